@@ -1,0 +1,5 @@
+"""The command ``vedette``."""
+
+
+def main() -> None:
+    """Runs the command line."""

@@ -1,0 +1,70 @@
+"""The one file that names the stages, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vedette.articles import report_from_text
+from vedette.coding import Coder
+from vedette.grounding import Grounder
+from vedette.reading import Parser
+from vedette.record import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from vedette.record import Grounding, Parsed, Report
+
+CODER = "vedette/0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """A reading with what the stages before it made: for the bench, and for who wants to see the parse."""
+
+    parsed: Parsed
+    grounding: Grounding
+    reading: Reading
+
+
+class Reader:
+    """Loads the parser, the tables and the gazetteer once and reads many reports."""
+
+    def __init__(self) -> None:
+        self.parser = Parser()
+        self.grounder = Grounder()
+        self.coder = Coder()
+
+    def read(
+        self, text: str, published: date | str | None = None, title: str | None = None, outlet: str | None = None
+    ) -> Reading:
+        """Reads one report given as text.
+
+        Args:
+            text: the report; offsets of all records count in it.
+            published: its day, a date or an ISO string; inferred where it is not given.
+            title, outlet: as known.
+        """
+        return self.read_report(report_from_text(text, title=title, outlet=outlet, published=published))
+
+    def read_report(self, report: Report) -> Reading:
+        """Reads one report."""
+        return self.stages(report).reading
+
+    def read_reports(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Reads reports, in their order."""
+        return map(self.read_report, reports)
+
+    def stages(self, report: Report) -> Stages:
+        """Reads one report and keeps what every stage made of it."""
+        parsed = self.parser.parse(report)
+        grounding, published, doubts = self.grounder.ground(parsed)
+        parsed = replace(parsed, report=replace(report, published=published))
+        statements, events, commitments = self.coder.code(parsed, grounding)
+        reading = Reading(
+            parsed.report, parsed.mentions, parsed.entities, grounding.times, grounding.places, grounding.actors,
+            statements, events, commitments, doubts, CODER,
+        )  # fmt: skip
+        return Stages(parsed, grounding, reading)
