@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vedette.record import Published, Report, Span, Zone, record_id
@@ -16,6 +17,6 @@ def report_from_text(
 ) -> Report:  # fmt: skip
     """A report from its text and what is known of it. ``text`` is kept character for character."""
     found = Published(published, "given", "given with the report") if published else Published(None, None, "not given")
-    zones = (Zone("body", Span.of(text, 0, len(text))),)
+    zones = tuple(Zone("body", Span.of(text, *m.span())) for m in re.finditer(r"\S[^\n]*", text))
     key = record_id("report", text, title, outlet, published)
     return Report(key, text, title, outlet, found, zones, url=url, source_id=source_id)

