@@ -26,7 +26,7 @@ class Inferred:
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """What is held dear: the codebook's ``kind`` (``border_security`` …), and the words that say so (None: inferred)."""
+    """What is held dear: the codebook's ``kind`` and the words that say so (None: inferred)."""
 
     kind: str
     span: Span | None
@@ -79,7 +79,7 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """One of Altman's (2015) four: ``arbitrary``, ``imprecise``, ``unverifiable``, ``incomplete``, with its evidence."""
+    """One of Altman's (2015) four: ``arbitrary``, ``imprecise``, ``unverifiable``, ``incomplete``."""
 
     kind: str
     span: Span

@@ -164,7 +164,14 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """An entry of the status log: ``active``, ``tested``, ``alleged_crossed``, ``crossed``, ``denied``, ``expired`` or ``withdrawn``."""
+    """An entry of the status log.
+
+    Attributes:
+        date: since when; None when unknown.
+        status: ``active``, ``tested``, ``alleged_crossed``, ``crossed``, ``denied``, ``expired`` or ``withdrawn``.
+        reason: a sentence.
+        evidence: the words that it rests on.
+    """
 
     date: date | None
     status: str

@@ -1,6 +1,6 @@
 """What the reading room makes of a report: sentences, tokens with a parse, mentions, quotations, entities.
 
-Tokens are our own records, so that the rooms that code need no parser to be installed, and a test can write a parse down.
+Tokens are our own records, so that the rooms that code need no parser, and a test can write a parse down.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class Quotation:
 class Parsed:
     """A report, read as language; it knows no ontology.
 
-    Boilerplate is not parsed. ``children[i]`` holds the indices of the dependents of token ``i``, in the order of the text.
+    Boilerplate is not parsed. ``children[i]`` holds the dependents of token ``i``, in the order of the text.
     """
 
     report: Report

@@ -14,7 +14,7 @@ class Zone:
 
     Attributes:
         kind: ``headline``, ``subhead``, ``byline``, ``dateline``, ``caption``, ``credit``, ``body`` or
-            ``boilerplate``. Zones do not overlap; they are in the order of the text; white space between them is in none.
+            ``boilerplate``. Zones do not overlap; they are in the order of the text; white space between is in none.
         span: where. A dateline that opens a paragraph is a zone of its own, and the paragraph's zone starts after it.
     """
 
@@ -28,7 +28,7 @@ class Published:
 
     Attributes:
         date: the day; None when it cannot be told.
-        basis: ``given`` (by the caller or the file), ``metadata`` (of the web page), ``text`` (a dateline or a date line
+        basis: ``given`` (by the caller or the file), ``metadata`` (of the web page), ``text`` (a date line
             in the text), ``inferred`` (from weekdays and dated events), or None with no date.
         reason: a sentence that says how it is known, or why it is not.
         evidence: the spans that it rests on; empty for ``given`` and ``metadata``.

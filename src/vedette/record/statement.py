@@ -45,7 +45,8 @@ class Statement:
         direct: whether all of the content is quoted.
         chain: speaker ← agency ← outlet, the innermost first; the outlet is always last.
         addressee: to whom it was said.
-        channel: ``speech``, ``visit``, ``interview``, ``agency``, ``social``, ``letter``, ``phone``, ``statement``; None when not said.
+        channel: ``speech``, ``visit``, ``interview``, ``agency``, ``social``, ``letter``, ``phone``, ``statement``, or
+            None when not said.
         when: the time that the saying is given; None when not given.
         parent: id of the statement whose content holds this one; None at the top.
         made_by, confidence: rule and version; in [0, 1].

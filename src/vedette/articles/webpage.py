@@ -1,0 +1,51 @@
+"""A report from a web page: the article alone, without script, menus and adverts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import trafilatura
+
+from vedette.articles.article import report_from_text
+from vedette.articles.datelines import iso_day
+from vedette.errors import EmptyInput
+from vedette.record import Published
+
+if TYPE_CHECKING:
+    from vedette.record import Report
+    from vedette.record.raw import Raw
+
+MIN_TEXT = 80
+"""A page with less text than this holds no article: a menu, a consent form, a paywall."""
+
+
+def report_from_html(raw: Raw) -> Report:
+    """A report from a web page. Nothing in the page is run, fetched or followed.
+
+    Raises:
+        EmptyInput: the page holds no article text.
+    """
+    found = trafilatura.bare_extraction(
+        raw.data, url=raw.url, with_metadata=True, include_comments=False, include_tables=False, include_links=False,
+        deduplicate=False,
+    )  # fmt: skip
+    if isinstance(found, dict):
+        message = "bare_extraction gave a dict, though it was asked for a document"
+        raise TypeError(message)
+    body = (found.text or "").strip() if found else ""
+    if found is None or len(body) < MIN_TEXT:
+        raise EmptyInput(
+            "no article text in this page: a menu, a consent form or a paywall.", raw.source, raw.line,
+            "Save the page with its full text, or give the text itself.",
+        )  # fmt: skip
+    title = raw.title or found.title
+    text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
+    report = report_from_text(
+        text, title=title, outlet=raw.outlet or found.sitename, published=raw.published, url=raw.url or found.url,
+        source_id=raw.id,
+    )  # fmt: skip
+    if report.published.date is None and found.date:
+        day = iso_day(found.date)
+        return replace(report, published=Published(day, "metadata", "The page's own metadata.", (), 0.95))
+    return report
