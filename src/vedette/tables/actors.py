@@ -5,9 +5,11 @@ The rows are facts of our own writing; country names are checked against Unicode
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
-from vedette.tables.loader import load_csv
+from vedette.tables.loader import load_csv, load_yaml
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,3 +47,106 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def countries() -> tuple[Country, ...]:
     """All rows of ``countries.csv``."""
     return load_csv("countries.csv", Country)
+
+
+class RoleGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns of ``roles.yaml`` that share what they say of whoever bears them; ``Role`` has the fields."""
+
+    kind: str
+    sectors: tuple[str, ...]
+    nouns: tuple[str, ...]
+    authority: str | None = None
+    title: bool = False
+    inherits: bool = False
+    code: str | None = None
+
+
+class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``roles.yaml`` as written; ``roles()`` is its index.
+
+    Attributes:
+        groups: role and body nouns.
+        modifiers: words before a role that decide its sectors.
+        former, ranks: words before a title: held no more; no change.
+        plurals: irregular plurals by singular.
+        abbreviations: "Lt. Col." to "lieutenant colonel".
+        honorifics: before a name, no sector in them.
+        spellings: American to British, both are looked up.
+    """
+
+    groups: tuple[RoleGroup, ...]
+    modifiers: dict[str, tuple[str, ...]]
+    former: tuple[str, ...]
+    ranks: tuple[str, ...]
+    plurals: dict[str, str]
+    abbreviations: dict[str, str]
+    honorifics: tuple[str, ...]
+    spellings: dict[str, str]
+
+
+class Role(msgspec.Struct, frozen=True):
+    """What a role or body noun makes of whoever bears it.
+
+    Attributes:
+        noun: lower case, singular.
+        kind: ``person``, ``group``, ``organisation`` or ``state``.
+        sectors: the codebook's, the most specific first; empty where the noun does not tell.
+        authority: the codebook's; None where the noun does not tell.
+        title: it may stand right before a name.
+        inherits: the body that it belongs to decides the sectors ("army spokesman").
+        code: last part of the id of a state's body or office; None without one.
+        plural: the form looked up was a plural.
+    """
+
+    noun: str
+    kind: str
+    sectors: tuple[str, ...]
+    authority: str | None
+    title: bool
+    inherits: bool
+    code: str | None
+    plural: bool = False
+
+
+def role_table() -> RoleTable:
+    """``roles.yaml`` as written."""
+    return load_yaml("roles.yaml", RoleTable)
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Every role and body noun by its lower-case form: singular, plural, both spellings, abbreviations ("lt. col.")."""
+    table = role_table()
+    out: dict[str, Role] = {}
+    for group in table.groups:
+        for noun in group.nouns:
+            role = Role(noun, group.kind, group.sectors, group.authority, group.title, group.inherits, group.code)
+            for form in _spelt(noun, table.spellings):
+                out.setdefault(form, role)
+            if group.kind == "group":
+                continue
+            for form in _spelt(table.plurals.get(noun) or _plural(noun), table.spellings):
+                out.setdefault(form, msgspec.structs.replace(role, plural=True))
+    for short, full in table.abbreviations.items():
+        out.setdefault(short.lower(), out[full])
+    return out
+
+
+def _spelt(noun: str, spellings: dict[str, str]) -> tuple[str, ...]:
+    other = " ".join(spellings.get(word, word) for word in noun.split(" "))
+    return (noun,) if other == noun else (noun, other)
+
+
+def _plural(noun: str) -> str:
+    """The regular plural; in "minister of …" that of the head."""
+    for link in (" of ", " for ", " to "):
+        if link in noun:
+            head, rest = noun.split(link, 1)
+            return _plural(head) + link + rest
+    if noun.endswith(("man", "men")):
+        return noun[:-3] + "men"
+    if noun.endswith("child"):
+        return noun + "ren"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
