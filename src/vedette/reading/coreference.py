@@ -1,24 +1,251 @@
-"""Which mentions refer to one and the same."""
+"""Which mentions refer to one and the same: names, then titles and appositions, then pronouns."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vedette.reading.entities import Cluster, NameClusters
+from vedette.reading.matching import key
 from vedette.record import Entity
+from vedette.tables.people import people
 
 if TYPE_CHECKING:
     from vedette.record import Mention, Quotation, Sentence, Token
 
 Resolved = tuple[tuple["Mention", ...], tuple[Entity, ...], tuple[int | None, ...]]
 
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
+_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_NEUTER = frozenset(("it", "its", "itself"))
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+_DEFINITE = frozenset(("the", "this", "that"))
+_RANK_ONLY = frozenset(
+    ("major", "lieutenant", "vice", "rear", "colonel", "senior", "top", "chief", "deputy", "foreign")
+)
+_LOOK_BACK = 6
+"""Sentences that a pronoun looks back; a nominal may reach across the report."""
+
 
 def resolve(
     tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...],
-    quotations: tuple[Quotation, ...],
+    quotations: tuple[Quotation, ...], text: str,
 ) -> Resolved:  # fmt: skip
-    """The mentions with their entities, the entities, and for each token the mention that it stands in."""
-    entities = tuple(Entity(m.span.quote, m.label, (), (i,)) for i, m in enumerate(mentions))
+    """The mentions with their entities, the entities, and for each token the innermost mention that it stands in."""
+    resolver = _Resolver(tokens, mentions, quotations, text)
+    owner = resolver.run()
+    kept: dict[int, int] = {}
+    clusters: list[Cluster] = []
+    for cluster in owner:
+        if id(cluster) not in kept:
+            kept[id(cluster)] = len(clusters)
+            clusters.append(cluster)
+    linked = tuple(replace(m, entity=kept[id(owner[i])], label=_label(m, owner[i])) for i, m in enumerate(mentions))
+    entities = tuple(_entity(c, mentions) for c in clusters)
     mention_of: list[int | None] = [None] * len(tokens)
     for i, m in sorted(enumerate(mentions), key=lambda x: x[1].first - x[1].last):
         mention_of[m.first : m.last] = [i] * (m.last - m.first)
-    return mentions, entities, tuple(mention_of)
+    return linked, entities, tuple(mention_of)
+
+
+def _label(mention: Mention, cluster: Cluster) -> str:
+    return cluster.label if mention.kind == "name" and cluster.label else mention.label
+
+
+def _entity(cluster: Cluster, mentions: tuple[Mention, ...]) -> Entity:
+    order = tuple(sorted(cluster.mentions))
+    return Entity(cluster.name or mentions[order[0]].span.quote, cluster.label, tuple(cluster.titles), order)
+
+
+class _Resolver:
+    """Goes through the mentions of one report in the order of the text."""
+
+    def __init__(
+        self, tokens: tuple[Token, ...], mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...], text: str
+    ) -> None:
+        self.tokens = tokens
+        self.mentions = mentions
+        self.names = NameClusters(tokens, text)
+        self.table = people()
+        self.owner: list[Cluster | None] = [None] * len(mentions)
+        self.at_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
+        self.quote_of = _quote_index(tokens, quotations)
+        self.seen: list[int] = []
+
+    def run(self) -> list[Cluster]:
+        """For each mention its cluster."""
+        for i, m in enumerate(self.mentions):
+            if m.kind == "name":
+                self._give(i, self.names.add(i, m), added=True)
+        for i, m in enumerate(self.mentions):
+            if self.owner[i] is None:
+                self._give(i, self._apposed(m) or self._other(m))
+            elif m.kind == "name":
+                self._learn(m, self.owner[i])
+            self.seen.append(i)
+        return [c for c in self.owner if c is not None]
+
+    def _give(self, i: int, cluster: Cluster | None, *, added: bool = False) -> None:
+        mention = self.mentions[i]
+        if cluster is None:
+            cluster = Cluster(mention.label)
+        if not added:
+            cluster.mentions.append(i)
+        self.owner[i] = cluster
+
+    def _learn(self, mention: Mention, cluster: Cluster | None) -> None:
+        """Takes the title that an apposition gives ("X, the commander of the navy")."""
+        if cluster is None or cluster.label != "PERSON":
+            return
+        for c in (
+            t for t in self.tokens[mention.head + 1 : mention.head + 25] if t.head == mention.head and t.dep == "appos"
+        ):
+            if c.text.lower() in self.table.title_words:
+                cluster.titles.setdefault(c.text.lower(), None)
+                cluster.orgs |= self._organs(c.i)
+
+    def _organs(self, head: int) -> set[str]:
+        """The words of names among what depends on an office: whose minister, commander of what."""
+        out: set[str] = set()
+        for t in self.tokens[max(0, head - 8) : head + 12]:
+            if t.pos in {"PROPN", "ADJ"} and t.text[:1].isupper() and self._under(t.i, head):
+                out |= set(key(t.text))
+        return out
+
+    def _under(self, i: int, head: int) -> bool:
+        for _ in range(5):
+            up = self.tokens[i].head
+            if up == head:
+                return self.tokens[i].dep not in {"appos", "conj", "relcl", "nsubj"}
+            if up == i:
+                return False
+            i = up
+        return False
+
+    def _apposed(self, mention: Mention) -> Cluster | None:
+        """The cluster of what a mention is an apposition to, or the name apposed to it."""
+        head = self.tokens[mention.head]
+        others = [head.head] if head.dep == "appos" else []
+        others += [
+            t.i for t in self.tokens[mention.head + 1 : mention.head + 12] if t.head == head.i and t.dep == "appos"
+        ]
+        for other in others:
+            index = self.at_head.get(other)
+            cluster = self.owner[index] if index is not None else None
+            if cluster is not None and self._agrees(mention, cluster):
+                return cluster
+        return None
+
+    def _agrees(self, mention: Mention, cluster: Cluster) -> bool:
+        if mention.label == "PERSON":
+            return cluster.label == "PERSON"
+        return mention.label == "GROUP" and cluster.label == "ORG"
+
+    def _other(self, mention: Mention) -> Cluster | None:
+        if mention.kind == "pronoun":
+            return self._pronoun(mention)
+        if mention.label == "PERSON":
+            return self._titled(mention)
+        return self._body(mention)
+
+    def _titled(self, mention: Mention) -> Cluster | None:
+        """The person whose titles agree with "the commander"; the most recent, else the next to come."""
+        word = self.tokens[mention.head].text.lower()
+        rows = self.table.office_rows.get(word, frozenset())
+        first = self.tokens[mention.first].text.lower()
+        orgs = self._organs(mention.head)
+        if not rows or (first not in _DEFINITE and not orgs) or first in {"a", "an"}:
+            return None
+        held = [c for c in self.names.clusters if c.label == "PERSON" and self._bears(c, rows, word, orgs)]
+        return self._nearest(held, mention)
+
+    def _bears(self, cluster: Cluster, rows: frozenset[int], word: str, orgs: set[str]) -> bool:
+        spoken = {w for t in cluster.titles for w in t.split()}
+        exact = word in spoken
+        fits = exact or any(self.table.office_rows.get(w, frozenset()) & rows for w in spoken - _RANK_ONLY)
+        return fits and (not orgs or not cluster.orgs or bool(orgs & cluster.orgs))
+
+    def _nearest(self, held: list[Cluster], mention: Mention) -> Cluster | None:
+        """The one mentioned last before; with none before, the first to come."""
+        here = self.mentions.index(mention)
+        before = [(max(i for i in c.mentions if i < here), c) for c in held if any(i < here for i in c.mentions)]
+        if before:
+            return max(before, key=lambda x: x[0])[1]
+        after = [(min(c.mentions), c) for c in held if c.mentions]
+        return min(after, key=lambda x: x[0])[1] if after else None
+
+    def _body(self, mention: Mention) -> Cluster | None:
+        """The body whose name ends in the noun: "the ministry" after "the Foreign Ministry"."""
+        word = self.tokens[mention.head].lemma.lower()
+        if self.tokens[mention.first].text.lower() not in _DEFINITE or mention.last - mention.first > 3:
+            return None
+        held = [
+            c
+            for c in self.names.clusters
+            if c.label == "ORG" and any(k and k[-1] in {word, word + "s"} for k in c.names.values())
+        ]
+        return self._nearest(held, mention)
+
+    def _pronoun(self, mention: Mention) -> Cluster | None:
+        word = self.tokens[mention.head].text.lower()
+        if word in _SINGULAR:
+            return self._salient(mention, _SINGULAR[word])
+        if word in _NEUTER and self.tokens[mention.head].dep == "poss":
+            return self._salient(mention, "n")
+        if word in _PLURAL:
+            return self._salient(mention, "p")
+        return None
+
+    def _salient(self, mention: Mention, kind: str) -> Cluster | None:
+        """The antecedent: the nearest subject that agrees, of this sentence, else of those before."""
+        here = self.tokens[mention.head].sent
+        quote = self.quote_of[mention.head]
+        best: tuple[tuple[int, int, int], Cluster] | None = None
+        for i in reversed(self.seen):
+            other, cluster = self.mentions[i], self.owner[i]
+            gap = here - self.tokens[other.head].sent
+            if gap > _LOOK_BACK:
+                break
+            if (
+                cluster is None
+                or self.tokens[other.head].dep in {"compound", "amod", "nmod"}
+                or not self._suits(other, cluster, kind)
+            ):
+                continue
+            if quote != self.quote_of[other.head] and (quote is None) != (self.quote_of[other.head] is None):
+                gap += 1
+            token = self.tokens[other.head]
+            score = (
+                gap,
+                0 if token.dep in _SUBJECTS else (2 if token.dep == "poss" else 1),
+                -other.first if gap == 0 and token.dep not in _SUBJECTS else 0,
+            )
+            if best is None or score < best[0]:
+                best = score, cluster
+        if best is not None and kind in "mf" and not best[1].gender:
+            best[1].gender = kind
+        return best[1] if best else None
+
+    def _suits(self, other: Mention, cluster: Cluster, kind: str) -> bool:
+        if kind in "mf":
+            return cluster.label == "PERSON" and other.label != "GROUP" and cluster.gender in {"", kind}
+        if kind == "p":
+            return (
+                other.label == "GROUP"
+                or cluster.label in {"GROUP", "NORP"}
+                or (cluster.label == "ORG" and other.kind == "name")
+            )
+        return (cluster.label in {"ORG", "GPE"} and other.kind != "pronoun") or other.label == "THING"
+
+
+def _quote_index(tokens: tuple[Token, ...], quotations: tuple[Quotation, ...]) -> list[int | None]:
+    """For each token the outermost direct quotation that it stands in."""
+    out: list[int | None] = [None] * len(tokens)
+    k = 0
+    outer = [(n, q) for n, q in enumerate(quotations) if q.kind == "direct"]
+    for t in tokens:
+        while k < len(outer) and outer[k][1].span.end <= t.start:
+            k += 1
+        if k < len(outer) and outer[k][1].span.start <= t.start:
+            out[t.i] = outer[k][0]
+    return out

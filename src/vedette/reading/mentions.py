@@ -4,32 +4,145 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.reading.names import Namer
 from vedette.record import Mention
 
 if TYPE_CHECKING:
     from vedette.record import Report, Sentence, Token
 
-_MODIFIERS = {"det", "amod", "compound", "nmod", "poss", "nummod", "case", "quantmod", "advmod", "punct"}
+_MODIFIERS = frozenset(
+    ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "advmod", "punct", "case", "npadvmod")
+)
+_HEADS = frozenset(("NOUN", "PROPN", "PRON"))
+_INNER = frozenset(("compound", "nmod", "amod"))
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "agent", "appos", "attr", "conj"))
+_NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+_NOT_NAMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_PUNCTUATION = frozenset(("punct", "case"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "such"))
 
 
 def find_mentions(
     report: Report, sentences: tuple[Sentence, ...], tokens: tuple[Token, ...], children: tuple[tuple[int, ...], ...]
 ) -> tuple[Mention, ...]:
-    """The mentions of a report, in the order of the text; entities are not yet told (``entity`` is the index itself)."""
-    out = []
-    for token in tokens:
-        if token.pos not in {"NOUN", "PROPN", "PRON"} or token.dep in {"compound", "nmod"}:
-            continue
+    """The mentions of a report, in the order of the text, an outer one before those within it.
+
+    Entities are not yet told: ``entity`` is the mention's own index.
+    """
+    finder = _Finder(report, tokens, children)
+    found = sorted(finder.all(), key=lambda m: (m[0], -m[1], m[2]))
+    return tuple(
+        Mention(report.span(tokens[a].start, tokens[b - 1].end), a, b, head, kind, label, i)
+        for i, (a, b, head, kind, label) in enumerate(found)
+    )
+
+
+class _Finder:
+    """Mentions of one report as tuples: first, last, head, kind, label."""
+
+    def __init__(self, report: Report, tokens: tuple[Token, ...], children: tuple[tuple[int, ...], ...]) -> None:
+        self.tokens = tokens
+        self.children = children
+        self.namer = Namer(report.text, tokens)
+
+    def all(self) -> list[tuple[int, int, int, str, str]]:
+        seen: set[tuple[int, int]] = set()
+        out = []
+        for token in self.tokens:
+            found = self._headed(token) if self._heads(token) else self._inner(token)
+            if found is not None and found[:2] not in seen:
+                seen.add(found[:2])
+                out.append(found)
+        return out
+
+    def _heads(self, token: Token) -> bool:
+        if token.dep in _INNER and self._same_phrase(token):
+            return False
+        if token.pos in _HEADS:
+            return token.tag != "EX"
+        return token.dep in _ARGUMENTS and token.pos in {"NUM", "ADJ", "DET"} and token.dep != "conj"
+
+    def _same_phrase(self, token: Token) -> bool:
+        head = self.tokens[token.head]
+        return head.pos in _HEADS and token.i < head.i
+
+    def _headed(self, token: Token) -> tuple[int, int, int, str, str] | None:
+        if token.pos == "PRON":
+            return token.i, token.i + 1, token.i, "pronoun", ""
+        first, last = self._left(token), self._right(token)
+        if token.pos == "PROPN" and token.ner not in _NOT_NAMES:
+            return first, last, token.i, "name", self.namer.label(first, last, token.i)
+        if self.namer.is_name(first, token.i):
+            return first, token.i + 1, token.i, "name", self.namer.label(first, token.i + 1, token.i)
+        return first, token.i + 1, token.i, "nominal", self.namer.nominal_label(token)
+
+    def _left(self, token: Token) -> int:
         first = token.i
-        for child in sorted((c for c in children[token.i] if c < token.i), reverse=True):
-            if tokens[child].dep not in _MODIFIERS:
+        for child in reversed(self.children[token.i]):
+            if child > token.i:
+                continue
+            if self.tokens[child].dep not in _MODIFIERS or self.tokens[child].text in {",", ";", ":"}:
                 break
-            first = min(_leftmost(child, children), first)
-        kind = {"PRON": "pronoun", "PROPN": "name"}.get(token.pos, "nominal")
-        span = report.span(tokens[first].start, token.end)
-        out.append(Mention(span, first, token.i + 1, token.i, kind, token.ner, len(out)))
-    return tuple(out)
+            first = min(first, self._leftmost(child))
+        while first < token.i and self._loose(first):
+            first += 1
+        return first
 
+    def _loose(self, first: int) -> bool:
+        """Punctuation, and adverbs ("reportedly"), that a phrase does not begin with."""
+        token = self.tokens[first]
+        return token.dep in _PUNCTUATION or token.pos in {"PUNCT", "SYM", "CCONJ", "ADP"} or token.tag == "RB"
 
-def _leftmost(i: int, children: tuple[tuple[int, ...], ...]) -> int:
-    return min([i, *(_leftmost(c, children) for c in children[i])])
+    def _leftmost(self, i: int) -> int:
+        out, stack = i, [i]
+        while stack:
+            node = stack.pop()
+            out = min(out, node)
+            stack.extend(c for c in self.children[node] if c < node)
+        return out
+
+    def _right(self, token: Token) -> int:
+        """Past the head, for names that go on: "Ministry of Foreign Affairs", "Republic of Artsakh", "X & Y"."""
+        last = token.i + 1
+        n = len(self.tokens)
+        if last + 1 < n and self.tokens[last].lemma == "of" and self.tokens[last].head == token.i:
+            goal = next((c for c in self.children[last] if c > last), None)
+            if (
+                goal is not None
+                and self.tokens[goal].pos == "PROPN"
+                and self.tokens[goal].ner not in _NOT_NAMES
+                and self._linked(last + 1, goal)
+            ):
+                return self._right(self.tokens[goal])
+        return last
+
+    def _linked(self, first: int, goal: int) -> bool:
+        between = self.tokens[first:goal]
+        return all(t.text[0].isupper() or t.text.lower() in {"the", "-"} for t in between)
+
+    def _inner(self, token: Token) -> tuple[int, int, int, str, str] | None:
+        """A name within a phrase: "IRGC" of "IRGC chief", "Iranian" of "Iranian officials"."""
+        if token.ner not in _NAMED and not (token.pos == "PROPN" and token.text.isupper() and len(token.text) > 1):
+            return None
+        after = token.i + 1
+        same = after < len(self.tokens) and self.tokens[after].ner == token.ner and token.ner
+        if same and self.tokens[after].sent == token.sent and self.tokens[after].dep not in {"poss"}:
+            return None
+        first = token.i
+        while (
+            token.ner
+            and first
+            and self.tokens[first - 1].ner == token.ner
+            and self.tokens[first - 1].sent == token.sent
+        ):
+            first -= 1
+        while first < token.i and (
+            self.tokens[first].text.lower() in _DETERMINERS or self.tokens[first].pos in {"PUNCT", "PART"}
+        ):
+            first += 1
+        words = self.tokens[first : token.i + 1]
+        if token.ner == "PERSON" and (self.tokens[token.head].ner == "PERSON" or self.namer.all_title(first, token.i)):
+            return None
+        if not any(t.text[:1].isupper() for t in words) or self.namer.all_title(first, token.i):
+            return None
+        return first, token.i + 1, token.i, "name", self.namer.label(first, token.i + 1, token.i)

@@ -1,0 +1,109 @@
+"""What kind of name a name is; repairs the parser's labels, which are weak on news of far places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from vedette.tables.people import people
+
+if TYPE_CHECKING:
+    from vedette.record import Token
+
+_PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
+_DETERMINERS = frozenset(("the", "a", "an"))
+
+
+class Namer:
+    """Labels the names and nominals of one report."""
+
+    def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.table = people()
+
+    def is_name(self, first: int, head: int) -> bool:
+        """Whether a phrase with a common noun as head is a name by its capitals ("the Foreign Ministry")."""
+        words = [t for t in self.tokens[first : head + 1] if t.text.lower() not in _DETERMINERS and t.pos != "PART"]
+        if (
+            not self.tokens[head].text[:1].isupper()
+            or len(words) < 2
+            or (self.tokens[head].tag == "NN" and head == first)
+        ):
+            return False
+        begins = not first or self.tokens[first - 1].sent != self.tokens[first].sent
+        return all(t.text[:1].isupper() for t in words) and not (begins and len(words) < 3)
+
+    def label(self, first: int, last: int, head: int) -> str:
+        """The label of a name: by a title before it, by its last word, else by what the parser says of most words."""
+        words = self.tokens[first:last]
+        last_word = self.tokens[head].text.lower().rstrip(".")
+        core = name_start(self.tokens, first, head)
+        titled = core <= head and self._rank_before(core, first)
+        if last_word in self.table.org_head_words and not (titled and self.tokens[head].ner == "PERSON"):
+            return "ORG"
+        if titled and not self._is_place(head):
+            return "PERSON"
+        if core > head:
+            return "PERSON"
+        votes = Counter(t.ner for t in words[core - first :] if t.ner)
+        own = self.tokens[head].ner
+        acronym = self.tokens[head].text.replace(".", "")
+        if (
+            acronym.isupper()
+            and len(acronym) > 1
+            and own in {"", "GPE", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART"}
+            and len(self.text) > len(acronym)
+        ):
+            if acronym.lower() in self.table.state_acronyms:
+                return "GPE"
+            if own != "GPE" or len(acronym) < 5:
+                return "ORG"
+        if own and own not in {"DATE", "CARDINAL", "ORDINAL"}:
+            return own
+        return max(votes.items(), key=lambda kv: (kv[1], kv[0]), default=("", 0))[0]
+
+    def all_title(self, first: int, last: int) -> bool:
+        """Whether the words are titles and no name ("Supreme Leader")."""
+        words = (t.text.lower().rstrip(".") for t in self.tokens[first : last + 1])
+        return all(w in self.table.title_words or w in self.table.modifier_words for w in words)
+
+    def _is_place(self, head: int) -> bool:
+        return self.tokens[head].ner in _PLACES and self.tokens[head].dep != "nsubj"
+
+    def _rank_before(self, core: int, first: int) -> bool:
+        if core == first:
+            return False
+        before = self.tokens[core - 1].text.lower().rstrip(".")
+        return before in self.table.title_words
+
+    def nominal_label(self, token: Token) -> str:
+        """PERSON, GROUP or THING for a common noun; empty where that can't be told."""
+        lemma, text = token.lemma.lower(), token.text.lower()
+        if token.pos in {"NUM", "DET", "ADJ"}:
+            return "GROUP" if token.tag in {"NNS", "JJ", "CD"} else ""
+        if text in self.table.group_nouns:
+            return "GROUP"
+        if lemma in self.table.person_nouns or lemma.split("-")[-1] in self.table.person_nouns:
+            return "GROUP" if token.tag == "NNS" else "PERSON"
+        if lemma in self.table.group_nouns:
+            return "GROUP"
+        return "THING"
+
+
+def name_start(tokens: tuple[Token, ...], first: int, head: int) -> int:
+    """The token at which the bare name begins: after titles, offices, possessors and what else describes.
+
+    Past ``head`` where the phrase is all title ("the Supreme Leader").
+    """
+    words = people().title_words
+    start = first
+    for i in range(first, head + 1):
+        text = tokens[i].text.lower().rstrip(".")
+        described = tokens[i].pos in {"DET", "PART", "NOUN", "ADJ", "NUM"} and not tokens[i].text[:1].isupper()
+        if text in words or text.split("-")[-1] in words or described or tokens[i].tag in {"POS", "HYPH"}:
+            start = i + 1
+    if start <= head:
+        while start < head and not tokens[start].text[:1].isalnum():
+            start += 1
+    return start
