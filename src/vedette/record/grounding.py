@@ -138,6 +138,7 @@ class Actor:
         entity: index into ``Parsed.entities``.
         reason: how it was resolved, in a sentence.
         made_by, confidence: as everywhere.
+        members: country codes of a collective ("both sides"), sorted; empty for a single actor.
     """
 
     span: Span
@@ -152,6 +153,7 @@ class Actor:
     reason: str
     made_by: str
     confidence: float
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
