@@ -1,0 +1,23 @@
+"""The place of a given verb's event, among the toponyms that Vedette found in the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bench.adapters.factuality import token_at
+from vedette.articles import report_from_text
+from vedette.coding.events.where import sites_of, toponyms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vedette import Reader
+
+
+def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str, Any]]:
+    """One prediction a sentence: the spans of the event's place, none where the sentence does not say."""
+    for doc in docs:
+        parsed = reader.parser.parse(report_from_text(doc["text"], title=doc.get("title"), published=doc.get("date")))
+        verb = token_at(parsed, doc["verb"][0])
+        spans = () if verb is None else sites_of(parsed, toponyms_of(parsed), verb)
+        yield {"id": doc["id"], "locations": [[s.start, s.end] for s in spans]}

@@ -1,0 +1,302 @@
+"""How sure a text is that something happened: from the predicates, modals and negations above and around it.
+
+The context of a clause is worked out from the root downwards. Each predicate turns its own factuality into that of
+its complement by its signature (Nairn, Condoravdi & Karttunen 2006; MacCartney & Manning 2009); modals, negation,
+adverbs and determiners work where they stand. The scale, -3 (did not happen) to 3 (happened), is that of FactBank's degrees of
+certainty (Saurí & Pustejovsky 2009) as Lee et al. (2015) and Stanovsky et al. (2017) put them on a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vedette.coding.events.assertion import tree
+from vedette.tables.assertion import Predicate, assertion_lexicon
+
+if TYPE_CHECKING:
+    from vedette.record import Parsed, Token
+
+REAL = 1.5
+"""From here on an event counts as one that happened (Stanovsky et al. 2017)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that bears on an event: the status it gives, and its token."""
+
+    status: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Factuality in [-3, 3], and the operators that led there, the outermost first."""
+
+    value: float
+    operators: tuple[Operator, ...] = ()
+
+    def after(self, value: float, status: str | None, token: int) -> Verdict:
+        """The verdict once one more operator has had its say."""
+        added = () if status is None else (Operator(status, token),)
+        return Verdict(max(-3.0, min(3.0, value)), self.operators + added)
+
+
+FACT = Verdict(3.0)
+
+
+def factuality(parsed: Parsed, token_index: int) -> float:
+    """How sure the text is that the event of a token happened: 3 it did, -3 it did not, 0 open."""
+    return Projection(parsed).verdict(token_index).value
+
+
+class Projection:
+    """Works out verdicts for the tokens of one report; each token once."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+        self.lexicon = assertion_lexicon()
+        self.table = self.lexicon.table
+        self._memo: dict[int, Verdict] = {}
+
+    def verdict(self, i: int) -> Verdict:
+        """The verdict on the event that token ``i`` stands for."""
+        path = []
+        while i not in self._memo:
+            path.append(i)
+            if self.tokens[i].head == i:
+                break
+            i = self.tokens[i].head
+        for node in reversed(path):
+            self._memo[node] = self._local(node, self._context(node))
+        return self._memo[path[0] if path else i]
+
+    # --- from above ---
+
+    def _context(self, i: int) -> Verdict:
+        token = self.tokens[i]
+        if token.head == i:
+            return self._root(i)
+        above = self._memo[token.head]
+        if token.dep in {"aux", "auxpass", "appos", "parataxis", "prep", "agent", "punct", "cc"}:
+            return above
+        if token.dep == "conj":
+            return self._conjunct(i, above)
+        if token.dep in {"ccomp", "xcomp", "acomp", "csubj", "csubjpass", "oprd"} and token.pos not in tree.NOMINAL:
+            return self._complement(i, above)
+        if token.dep in {"relcl", "acl"}:
+            return self._adnominal(i, above)
+        if token.dep == "advcl":
+            return self._adverbial(i, above)
+        if token.dep in {"pcomp", "pobj"}:
+            return self._under_preposition(i, above)
+        return self._nominal(i, above)
+
+    def _root(self, i: int) -> Verdict:
+        if tree.sentence_end(self.parsed, i) == "?":
+            return FACT.after(0.3, "hypothetical", i)
+        return FACT
+
+    def _conjunct(self, i: int, above: Verdict) -> Verdict:
+        head = self.tokens[i].head
+        if self.tokens[i].pos in tree.VERBAL and (tree.has_subject(self.parsed, i) or self._own_auxiliaries(i)):
+            return self._context(head)
+        if self.tokens[i].pos not in tree.VERBAL:
+            return self._context(head) if self._negative_determiner(head) is None else above
+        joined = {c.lemma for c in self.parsed.dependents(head, "cc")}
+        negated = self._negation(head)
+        if negated is not None and not joined & {"or", "nor"}:
+            return self._modalised(head, self._context(head), None)
+        return above
+
+    def _own_auxiliaries(self, i: int) -> bool:
+        return bool(self.parsed.dependents(i, "aux", "auxpass"))
+
+    def _complement(self, i: int, above: Verdict) -> Verdict:
+        token = self.tokens[i]
+        head = self.tokens[token.head]
+        if token.dep == "acomp":
+            return above
+        mark = tree.mark_of(self.parsed, i)
+        if mark is not None and mark.lemma in {"whether", "if"}:
+            return above.after(0.0, "hypothetical", mark.i)
+        return self._projected(self._signature(head, i), above, i)
+
+    def _projected(self, found: tuple[Predicate, int] | None, above: Verdict, i: int) -> Verdict:
+        if found is None:
+            if tree.is_infinitive(self.parsed, i):
+                return above.after(above.value / 3.0, "hypothetical", self.tokens[i].head)
+            return above
+        predicate, cue = found
+        return self._project(predicate, above, cue)
+
+    def _project(self, predicate: Predicate, above: Verdict, cue: int) -> Verdict:
+        middle = (predicate.real + predicate.unreal) / 2
+        value = middle + above.value / 6 * (predicate.real - predicate.unreal)
+        return above.after(value, predicate.status, cue)
+
+    def _signature(self, head: Token, i: int) -> tuple[Predicate, int] | None:
+        """The class of what governs token ``i``, and the token that shows it."""
+        if head.lemma == "be" or (
+            head.pos in tree.VERBAL and head.lemma in {"seem", "become", "remain", "make", "find"}
+        ):
+            predicative = tree.copular_predicate(self.parsed, head.i)
+            if predicative is not None and predicative.i != i:
+                found = self.lexicon.predicate(tree.part_of(predicative), predicative.lemma.lower())
+                return None if found is None else (found, predicative.i)
+        infinitive = tree.is_infinitive(self.parsed, i)
+        part, lemma = tree.part_of(head), head.lemma.lower()
+        predicate = None
+        if infinitive:
+            predicate = self.lexicon.infinitive(lemma, passive=tree.is_passive(self.parsed, head.i))
+        predicate = predicate or self.lexicon.predicate(part, lemma)
+        return None if predicate is None else (predicate, head.i)
+
+    def _adnominal(self, i: int, above: Verdict) -> Verdict:
+        token = self.tokens[i]
+        head = self.tokens[token.head]
+        mark = tree.mark_of(self.parsed, i)
+        infinitive = tree.is_infinitive(self.parsed, i)
+        if token.dep == "acl" and (infinitive or (mark is not None and mark.lemma == "that")):
+            predicate = self.lexicon.predicate("N", head.lemma.lower())
+            if predicate is not None:
+                return self._project(predicate, above, head.i)
+            if infinitive:
+                return above.after(max(above.value, 0.0) / 3.0, "hypothetical", i)
+        if tree.is_definite(self.parsed, head.i) or above.value >= REAL or tree.is_finite_past(self.parsed, i):
+            return replace(FACT, operators=above.operators)
+        return above
+
+    def _adverbial(self, i: int, above: Verdict) -> Verdict:
+        mark = tree.mark_of(self.parsed, i)
+        lemma = mark.text.lower() if mark is not None else ""
+        if mark is not None and lemma in self.table.conditional_markers:
+            return above.after(0.3, "conditional", mark.i)
+        if tree.is_infinitive(self.parsed, i):
+            return above.after(max(above.value, 0.0) / 2.5, "hypothetical", i)
+        if mark is None or above.value >= REAL:
+            return above
+        return replace(FACT, operators=above.operators) if tree.is_finite_past(self.parsed, i) else above
+
+    def _under_preposition(self, i: int, above: Verdict) -> Verdict:
+        """A gerund or noun after a preposition; ``above`` is the verdict on the preposition: that of its governor."""
+        preposition = self.tokens[self.tokens[i].head]
+        governor = self.tokens[preposition.head]
+        lemma = preposition.text.lower()
+        if lemma in self.table.negative_prepositions:
+            return above.after(-abs(above.value), "negated", preposition.i)
+        if lemma == "of" and governor.lemma.lower() in self.table.conditional_phrases:
+            return above.after(0.3, "conditional", governor.i)
+        predicate = self.lexicon.predicate(tree.part_of(governor), governor.lemma.lower())
+        gerund = self.tokens[i].dep == "pcomp"
+        if lemma == "from" and gerund and governor.lemma in self.table.from_preventives:
+            return above.after(-above.value * 0.9, "negated", governor.i)
+        if predicate is not None and lemma in self.table.nominal_prepositions and (predicate.nominal or gerund):
+            return self._project(predicate, above, governor.i)
+        return above if gerund else self._noun_phrase(i, above)
+
+    def _nominal(self, i: int, above: Verdict) -> Verdict:
+        token = self.tokens[i]
+        head = self.tokens[token.head]
+        part = tree.part_of(head)
+        predicate = self.lexicon.predicate(part, head.lemma.lower())
+        cue = head.i
+        if token.dep in {"nsubj", "nsubjpass"} and head.lemma == "be":
+            predicative = tree.copular_predicate(self.parsed, head.i)
+            if predicative is not None:
+                predicate = self.lexicon.predicate("A", predicative.lemma.lower())
+                cue = predicative.i
+        governs = token.dep in {"dobj", "nsubjpass", "compound"} or (
+            token.dep == "nsubj" and not self.parsed.dependents(head.i, "dobj", "ccomp", "xcomp")
+            and predicate is not None and (predicate.name == "implicative" or cue != head.i)
+        )  # fmt: skip
+        if predicate is not None and predicate.nominal and governs:
+            return self._project(predicate, above, cue)
+        return self._noun_phrase(i, above)
+
+    def _noun_phrase(self, i: int, above: Verdict) -> Verdict:
+        """A noun that nothing bears on but the clause it stands in: what is definite is presupposed."""
+        token = self.tokens[i]
+        real = replace(FACT, operators=above.operators)
+        if above.value >= REAL or (token.dep in {"nsubj", "nsubjpass", "csubj"} and above.value <= -REAL):
+            return real
+        if tree.is_definite(self.parsed, i):
+            return replace(above, value=max(above.value, 2.2))
+        return above
+
+    # --- at the token itself ---
+
+    def _local(self, i: int, verdict: Verdict) -> Verdict:
+        if self.tokens[i].pos in tree.VERBAL:
+            verdict = self._modalised(i, verdict, self._negation(i))
+            verdict = self._conditioned(i, verdict)
+        else:
+            verdict = self._attributes(i, verdict)
+            if self._negative_determiner(i) is not None or self._negation(i) is not None:
+                verdict = verdict.after(-verdict.value, "negated", i)
+        return self._adverbs(i, verdict)
+
+    def _modalised(self, i: int, verdict: Verdict, negation: int | None) -> Verdict:
+        token = self.tokens[i]
+        for aux in tree.auxiliaries(self.parsed, i):
+            modal = self.lexicon.modals.get(aux.lemma.lower()) or self.lexicon.modals.get(aux.text.lower())
+            if modal is None or aux.i == i:
+                continue
+            level = modal.positive if negation is None else modal.negative
+            verdict = verdict.after(verdict.value / 3 * level, modal.status, aux.i)
+            return verdict if negation is None else verdict.after(verdict.value, "negated", negation)
+        if negation is not None:
+            return verdict.after(-verdict.value, "negated", negation)
+        if (
+            token.tag == "VB"
+            and token.head == i
+            and not tree.has_subject(self.parsed, i)
+            and not self._own_auxiliaries(i)
+        ):
+            return verdict.after(0.6, "hypothetical", i)
+        return verdict
+
+    def _conditioned(self, i: int, verdict: Verdict) -> Verdict:
+        for clause in self.parsed.dependents(i, "advcl"):
+            mark = tree.mark_of(self.parsed, clause.i)
+            if mark is None or mark.text.lower() not in {"if", "unless"} or verdict.value < 0.5:
+                continue
+            even = self.parsed.dependents(clause.i, "advmod")
+            if not any(e.lemma == "even" for e in even) and not tree.is_finite_past(self.parsed, i):
+                return verdict.after(verdict.value * 0.5, "conditional", mark.i)
+        return verdict
+
+    def _negation(self, i: int) -> int | None:
+        for child in self.parsed.dependents(i):
+            text = child.text.lower()
+            if child.dep == "neg" and text in self.table.negators:
+                return child.i
+            if child.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and self.tokens[i].pos in tree.VERBAL:
+                if text in self.table.negative_pronouns:
+                    return child.i
+                if child.dep != "dobj" and (found := self._negative_determiner(child.i)) is not None:
+                    return found
+            if child.dep == "advmod" and child.lemma == "no" and text == "no":
+                return child.i
+        return None
+
+    def _negative_determiner(self, i: int) -> int | None:
+        for child in self.parsed.dependents(i, "det", "nummod", "neg"):
+            if child.text.lower() in self.table.negative_determiners:
+                return child.i
+        return None
+
+    def _attributes(self, i: int, verdict: Verdict) -> Verdict:
+        for child in self.parsed.dependents(i, "amod", "compound"):
+            level = self.lexicon.attributes.get(child.text.lower())
+            if level is not None:
+                verdict = verdict.after(verdict.value / 3 * level.level, level.status, child.i)
+        return verdict
+
+    def _adverbs(self, i: int, verdict: Verdict) -> Verdict:
+        for child in self.parsed.dependents(i, "advmod"):
+            level = self.lexicon.adverbs.get(child.text.lower())
+            if level is not None and child.dep != "neg":
+                verdict = verdict.after(verdict.value / 3 * level.level, level.status, child.i)
+        return verdict

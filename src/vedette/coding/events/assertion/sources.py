@@ -1,0 +1,113 @@
+"""Who says that an event happened, and whether they are a party to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vedette.coding.events.governors import clause_verb
+from vedette.tables.assertion import assertion_lexicon
+
+if TYPE_CHECKING:
+    from vedette.record import Actor, Grounding, Parsed, Span, Statement
+
+_POLITICAL = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "PRM", "UAF", "PRE", "IMG"})
+_PRESS = frozenset({"JRN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whoever vouches for an event.
+
+    Attributes:
+        speaker: who that is; None where it cannot be told.
+        cue: the word that attributes.
+        by_outlet: whether nobody but the outlet says so.
+        accuses: whether the cue itself lays blame ("accused").
+        relays: whether it is a report of the press or of nobody in particular.
+    """
+
+    speaker: Actor | None
+    cue: Span | None
+    by_outlet: bool
+    accuses: bool
+    relays: bool
+
+
+def source_of(parsed: Parsed, grounding: Grounding, statements: tuple[Statement, ...], anchor: int) -> Source | None:
+    """The source of the innermost statement whose content holds the anchor; without statements, that of the parse."""
+    token = parsed.tokens[anchor]
+    holding = [s for s in statements if any(c.start <= token.start < c.end for c in s.content)]
+    if holding:
+        inner = min(holding, key=lambda s: sum(len(c) for c in s.content))
+        words = set() if inner.cue is None else set(inner.cue.quote.lower().split())
+        accusing = any(w.startswith(tuple(assertion_lexicon().table.accusing_stems)) for w in words)
+        relays = inner.speaker is None or _is_press(inner.speaker) or inner.channel == "agency"
+        return Source(inner.speaker, inner.cue, by_outlet=False, accuses=accusing, relays=relays)
+    return _syntactic_source(parsed, grounding, anchor)
+
+
+def _syntactic_source(parsed: Parsed, grounding: Grounding, anchor: int) -> Source | None:
+    """The subject of the nearest verb of saying above the anchor's clause."""
+    lexicon = assertion_lexicon()
+    i = anchor
+    while parsed.tokens[i].head != i:
+        dep, i = parsed.tokens[i].dep, parsed.tokens[i].head
+        head = parsed.tokens[i]
+        predicate = lexicon.predicate("V", head.lemma.lower()) if head.pos == "VERB" else None
+        if (
+            predicate is None
+            or predicate.name not in {"report", "claim"}
+            or dep not in {"ccomp", "xcomp", "pcomp", "prep"}
+        ):
+            continue
+        accuses = head.lemma.lower() in lexicon.table.accusing
+        if dep in {"pcomp", "prep"} and not accuses:
+            continue
+        subject = next(iter(parsed.dependents(i, "nsubj", "nsubjpass")), None)
+        speaker = None if subject is None else grounding.actor_at(subject.start)
+        relays = speaker is None or _is_press(speaker)
+        return Source(speaker, parsed.span(i, i + 1), by_outlet=False, accuses=accuses, relays=relays)
+    return None
+
+
+def voice(parsed: Parsed, grounding: Grounding, source: Source, anchor: int, actors: tuple[Actor, ...]) -> str:
+    """``claimed`` by a party to the event, ``accused`` by one side of the other, ``reported`` by anybody else."""
+    if source.relays or source.speaker is None:
+        return "accused" if source.accuses else "reported"
+    if same_side(source.speaker, actors):
+        return "claimed"
+    if source.accuses:
+        return "accused"
+    if not set(source.speaker.sectors) & _POLITICAL and source.speaker.kind != "state":
+        return "reported"
+    suffering = _others_of_clause(parsed, grounding, anchor, actors)
+    if same_side(source.speaker, suffering):
+        return "accused" if actors else "claimed"
+    return "reported"
+
+
+def same_side(speaker: Actor | None, parties: tuple[Actor, ...]) -> bool:
+    """Whether a speaker is one of the parties, or of the country of one."""
+    if speaker is None:
+        return False
+    return any(
+        (speaker.entity >= 0 and speaker.entity == p.entity)
+        or (speaker.id is not None and speaker.id == p.id)
+        or (speaker.country is not None and speaker.country == p.country)
+        for p in parties
+    )
+
+
+def _others_of_clause(
+    parsed: Parsed, grounding: Grounding, anchor: int, actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """The actors that the anchor's clause names beside those who act."""
+    held = parsed.subtree(clause_verb(parsed, anchor))
+    done = {a.span.start for a in actors}
+    found = (grounding.actor_at(parsed.tokens[i].start) for i in held)
+    return tuple(a for a in found if a is not None and a.span.start not in done)
+
+
+def _is_press(actor: Actor) -> bool:
+    return actor.authority in {"state_media", "anonymous"} or bool(_PRESS & set(actor.sectors[:1]))

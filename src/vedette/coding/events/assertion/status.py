@@ -1,0 +1,71 @@
+"""The codebook's assertion status: whether an event is told as done, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.events.assertion import background, sources
+from vedette.coding.events.assertion.factuality import REAL, Projection, Verdict
+from vedette.tables.assertion import assertion_lexicon
+
+if TYPE_CHECKING:
+    from vedette.record import Actor, Grounding, Parsed, Span, Statement
+
+OPEN = 2.5
+"""Below this an event that a modal or attitude bears on ("will", "plans to") is not told as done."""
+
+
+def assess(
+    parsed: Parsed,
+    grounding: Grounding,
+    statements: tuple[Statement, ...],
+    anchor_token: int,
+    actors: tuple[Actor, ...],
+) -> tuple[str, Span | None]:
+    """The assertion status of the event at a token, and the word that shows it.
+
+    Args:
+        parsed, grounding, statements: what is known of the report.
+        anchor_token: the head of the event's predicate.
+        actors: who is said to have done it; a speaker of their side claims, another party accuses.
+
+    Returns:
+        One of the codebook's statuses, and the span of its cue (None where none is needed).
+    """
+    verdict = Projection(parsed).verdict(anchor_token)
+    source = sources.source_of(parsed, grounding, statements, anchor_token)
+    unreal = _unreal(verdict)
+    if unreal is not None:
+        status, word = unreal
+        if status == "negated" and source is not None and sources.same_side(source.speaker, actors):
+            status = "denied"
+        return status, _span(parsed, word)
+    voiced = [o for o in verdict.operators if o.status in {"reported", "accused"}]
+    if source is not None and not source.by_outlet:
+        cue = source.cue or (_span(parsed, voiced[-1].token) if voiced else None)
+        return sources.voice(parsed, grounding, source, anchor_token, actors), cue
+    if voiced:
+        blamed = parsed.tokens[voiced[-1].token].lemma.lower() in assertion_lexicon().table.accusing
+        return "accused" if blamed else "reported", _span(parsed, voiced[-1].token)
+    older = background.sign_of(parsed, grounding, anchor_token)
+    return ("asserted", None) if older is None else ("background", older.cue)
+
+
+def _unreal(verdict: Verdict) -> tuple[str, int] | None:
+    """The status of what did not, or need not, happen, and the token that says so; None where it did happen."""
+    inner = [o for o in reversed(verdict.operators) if o.status not in {"reported", "accused"}]
+    for status in ("denied", "conditional"):
+        found = next((o for o in inner if o.status == status), None)
+        if found is not None and verdict.value < REAL:
+            return status, found.token
+    negated = next((o for o in inner if o.status == "negated"), None)
+    if negated is not None and verdict.value <= -1.0:
+        return "negated", negated.token
+    open_ = next((o for o in inner if o.status in {"planned", "hypothetical"}), None)
+    if open_ is not None and verdict.value < OPEN:
+        return open_.status, open_.token
+    return None
+
+
+def _span(parsed: Parsed, token: int) -> Span:
+    return parsed.span(token, token + 1)
