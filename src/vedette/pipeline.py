@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vedette.articles import report_from_text
+from vedette.articles import doubts_of, report_from_raw, report_from_text
 from vedette.coding import Coder
+from vedette.errors import InputError, UnsupportedLanguage
 from vedette.grounding import Grounder
 from vedette.reading import Parser
 from vedette.record import Reading
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vedette.record import Grounding, Parsed, Report
+    from vedette.record.raw import Raw
 
 CODER = "vedette/0.1.0"
+LANGUAGES = ("en",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,34 @@ class Reader:
             text: the report; offsets of all records count in it.
             published: its day, a date or an ISO string; inferred where it is not given.
             title, outlet: as known.
+
+        Raises:
+            UnsupportedLanguage: the text is not in English.
+            ValueError: ``published`` is no date.
         """
         return self.read_report(report_from_text(text, title=title, outlet=outlet, published=published))
 
     def read_report(self, report: Report) -> Reading:
-        """Reads one report."""
+        """Reads one report.
+
+        Raises:
+            UnsupportedLanguage: it is not in a language of ``LANGUAGES``.
+        """
+        if report.language not in LANGUAGES:
+            problem = f"not in English (it looks like “{report.language}”)."
+            raise UnsupportedLanguage(problem, hint="Give a translation; Vedette reads English so far.")
         return self.stages(report).reading
+
+    def read_raw(self, raw: Raw) -> Reading:
+        """Reads what a source handed over.
+
+        Raises:
+            InputError: it holds no report that can be read; the error names the file and line.
+        """
+        try:
+            return self.read_report(report_from_raw(raw))
+        except InputError as error:
+            raise type(error)(error.problem, raw.source, raw.line, error.hint) from error
 
     def read_reports(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Reads reports, in their order."""
@@ -65,6 +90,6 @@ class Reader:
         statements, events, commitments = self.coder.code(parsed, grounding)
         reading = Reading(
             parsed.report, parsed.mentions, parsed.entities, grounding.times, grounding.places, grounding.actors,
-            statements, events, commitments, doubts, CODER,
+            statements, events, commitments, doubts_of(report) + doubts, CODER,
         )  # fmt: skip
         return Stages(parsed, grounding, reading)

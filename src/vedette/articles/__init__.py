@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.articles.article import report_from_text
+from vedette.articles.doubts import doubts_of
 
 if TYPE_CHECKING:
     from vedette.record import Report
     from vedette.record.raw import Raw
 
-__all__ = ["report_from_raw", "report_from_text"]
+__all__ = ["doubts_of", "report_from_raw", "report_from_text"]
 
 
 def report_from_raw(raw: Raw) -> Report:

@@ -34,7 +34,7 @@ def _is_wrapped(text: str) -> bool:
         for line in text[start:end].splitlines()[:-1]
         if line.strip()
     ]  # fmt: skip
-    if len(inner) < 3:
+    if len(inner) < 2:
         return False
     full = sum(WRAP_MIN <= len(line) <= WRAP_MAX for line in inner)
     stops = sum(line.endswith((".", "!", "?", ":", '"', "”")) for line in inner)

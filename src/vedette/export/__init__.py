@@ -1,0 +1,1 @@
+"""Readings and dossiers in the forms that people and programs take them in: one form a file."""

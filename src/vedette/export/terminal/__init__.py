@@ -1,0 +1,6 @@
+"""Pages for a terminal."""
+
+from vedette.export.terminal.dossier_page import dossier_list, dossier_page
+from vedette.export.terminal.reading_page import reading_page
+
+__all__ = ["dossier_list", "dossier_page", "reading_page"]
