@@ -65,6 +65,8 @@ class AssertionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditional_markers: frozenset[str]
     conditional_phrases: frozenset[str]
     purpose_markers: frozenset[str]
+    predicative: frozenset[str]
+    occurrences: frozenset[str]
     nominal_prepositions: frozenset[str]
     accusing: frozenset[str]
     accusing_stems: tuple[str, ...]
@@ -82,6 +84,7 @@ class AssertionLexicon:
             for part, lemmas in (("V", predicate.verbs), ("N", predicate.nouns), ("A", predicate.adjectives)):
                 for lemma in lemmas:
                     self._predicates.setdefault((part, lemma), predicate)
+        self._named = {p.name: p for p in table.predicates}
         self._infinitives = {lemma: p for p in table.predicates for lemma in p.infinitives}
         self.modals = {m.lemma: m for m in table.modals}
         self.adverbs = {lemma: a for a in table.adverbs for lemma in a.lemmas}
@@ -90,6 +93,10 @@ class AssertionLexicon:
     def predicate(self, part: str, lemma: str) -> Predicate | None:
         """The class of a verb (``V``), noun (``N``) or adjective (``A``); the first class that lists it."""
         return self._predicates.get((part, lemma))
+
+    def named(self, name: str) -> Predicate:
+        """The class of that name."""
+        return self._named[name]
 
     def infinitive(self, lemma: str, *, passive: bool) -> Predicate | None:
         """The class of a verb with an infinitive; a passive keeps its own, save where it commands ("was told to")."""

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 REAL = 1.5
 """From here on an event counts as one that happened (Stanovsky et al. 2017)."""
 
+PRESUPPOSED = 2.2
+"""What is presupposed in a clause that is itself open: less than certain, since the clause may carry it along."""
+PURPOSE = 0.6
+"""Share of a real clause's factuality that its purpose has ("came to talk")."""
+NEGATED = 0.8
+"""Share that a negation turns over; writers negate for emphasis, and readers take a plain "not" as less than certain."""
+IMPERATIVE = -0.5
+"""What is asked for in an imperative has not been done yet."""
+NOMINAL = 0.3
+"""How far a noun that names an event leans to real in an open clause: nouns presuppose more than verbs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Operator:
@@ -79,7 +90,9 @@ class Projection:
         if token.head == i:
             return self._root(i)
         above = self._memo[token.head]
-        if token.dep in {"aux", "auxpass", "appos", "parataxis", "prep", "agent", "punct", "cc"}:
+        if token.dep == "parataxis":
+            return self._context(token.head)
+        if token.dep in {"aux", "auxpass", "appos", "prep", "agent", "punct", "cc"}:
             return above
         if token.dep == "conj":
             return self._conjunct(i, above)
@@ -120,7 +133,9 @@ class Projection:
             return above
         mark = tree.mark_of(self.parsed, i)
         if mark is not None and mark.lemma in {"whether", "if"}:
-            return above.after(0.0, "hypothetical", mark.i)
+            return above.after(0.3, "hypothetical", mark.i)
+        if token.dep == "ccomp" and self._opens_with_wh(i):
+            return replace(above, value=max(above.value, PRESUPPOSED))
         return self._projected(self._signature(head, i), above, i)
 
     def _projected(self, found: tuple[Predicate, int] | None, above: Verdict, i: int) -> Verdict:
@@ -148,10 +163,21 @@ class Projection:
         infinitive = tree.is_infinitive(self.parsed, i)
         part, lemma = tree.part_of(head), head.lemma.lower()
         predicate = None
+        if infinitive and head.lemma in {"be", "have"}:
+            return self._obligation(head)
         if infinitive:
             predicate = self.lexicon.infinitive(lemma, passive=tree.is_passive(self.parsed, head.i))
         predicate = predicate or self.lexicon.predicate(part, lemma)
         return None if predicate is None else (predicate, head.i)
+
+    def _obligation(self, head: Token) -> tuple[Predicate, int]:
+        """What "is to" and "has to" make of an infinitive: the one is planned; the other, in the past, was done."""
+        kind = "expectation" if head.lemma == "be" else "causative" if head.tag in {"VBD", "VBN"} else "demand"
+        return self.lexicon.named(kind), head.i
+
+    def _opens_with_wh(self, i: int) -> bool:
+        first = self.parsed.subtree(i)[0]
+        return self.tokens[first].tag in {"WP", "WRB", "WDT"} and not tree.is_infinitive(self.parsed, i)
 
     def _adnominal(self, i: int, above: Verdict) -> Verdict:
         token = self.tokens[i]
@@ -166,7 +192,7 @@ class Projection:
                 return above.after(max(above.value, 0.0) / 3.0, "hypothetical", i)
         if tree.is_definite(self.parsed, head.i) or above.value >= REAL or tree.is_finite_past(self.parsed, i):
             return replace(FACT, operators=above.operators)
-        return above
+        return replace(above, value=max(above.value, PRESUPPOSED)) if token.tag in {"VBN", "VBG"} else above
 
     def _adverbial(self, i: int, above: Verdict) -> Verdict:
         mark = tree.mark_of(self.parsed, i)
@@ -174,7 +200,7 @@ class Projection:
         if mark is not None and lemma in self.table.conditional_markers:
             return above.after(0.3, "conditional", mark.i)
         if tree.is_infinitive(self.parsed, i):
-            return above.after(max(above.value, 0.0) / 2.5, "hypothetical", i)
+            return above.after(max(above.value, 0.0) * PURPOSE, "hypothetical", i)
         if mark is None or above.value >= REAL:
             return above
         return replace(FACT, operators=above.operators) if tree.is_finite_past(self.parsed, i) else above
@@ -188,10 +214,14 @@ class Projection:
             return above.after(-abs(above.value), "negated", preposition.i)
         if lemma == "of" and governor.lemma.lower() in self.table.conditional_phrases:
             return above.after(0.3, "conditional", governor.i)
+        if preposition.dep == "agent":
+            return self._noun_phrase(i, above)
         predicate = self.lexicon.predicate(tree.part_of(governor), governor.lemma.lower())
         gerund = self.tokens[i].dep == "pcomp"
         if lemma == "from" and gerund and governor.lemma in self.table.from_preventives:
             return above.after(-above.value * 0.9, "negated", governor.i)
+        if lemma in self.table.exempt_prepositions and above.value < REAL:
+            return replace(above, value=PRESUPPOSED) if abs(above.value) >= REAL else self._noun_phrase(i, above)
         if predicate is not None and lemma in self.table.nominal_prepositions and (predicate.nominal or gerund):
             return self._project(predicate, above, governor.i)
         return above if gerund else self._noun_phrase(i, above)
@@ -199,6 +229,8 @@ class Projection:
     def _nominal(self, i: int, above: Verdict) -> Verdict:
         token = self.tokens[i]
         head = self.tokens[token.head]
+        if token.dep == "amod" and token.pos == "VERB":
+            return replace(FACT, operators=above.operators) if above.value >= REAL else replace(above, value=2.5)
         part = tree.part_of(head)
         predicate = self.lexicon.predicate(part, head.lemma.lower())
         cue = head.i
@@ -206,10 +238,12 @@ class Projection:
             predicative = tree.copular_predicate(self.parsed, head.i)
             if predicative is not None:
                 predicate = self.lexicon.predicate("A", predicative.lemma.lower())
+                if predicate is not None and predicate.name not in self.table.predicative:
+                    predicate = None
                 cue = predicative.i
         governs = token.dep in {"dobj", "nsubjpass", "compound"} or (
             token.dep == "nsubj" and not self.parsed.dependents(head.i, "dobj", "ccomp", "xcomp")
-            and predicate is not None and (predicate.name == "implicative" or cue != head.i)
+            and (head.lemma in self.table.occurrences or cue != head.i)
         )  # fmt: skip
         if predicate is not None and predicate.nominal and governs:
             return self._project(predicate, above, cue)
@@ -222,8 +256,8 @@ class Projection:
         if above.value >= REAL or (token.dep in {"nsubj", "nsubjpass", "csubj"} and above.value <= -REAL):
             return real
         if tree.is_definite(self.parsed, i):
-            return replace(above, value=max(above.value, 2.2))
-        return above
+            return replace(above, value=max(above.value, PRESUPPOSED))
+        return replace(above, value=above.value + NOMINAL * (3.0 - above.value)) if above.value > -REAL else above
 
     # --- at the token itself ---
 
@@ -233,8 +267,9 @@ class Projection:
             verdict = self._conditioned(i, verdict)
         else:
             verdict = self._attributes(i, verdict)
-            if self._negative_determiner(i) is not None or self._negation(i) is not None:
-                verdict = verdict.after(-verdict.value, "negated", i)
+            negation = self._negative_determiner(i) or self._negation(i)
+            if negation is not None and self._negation(self.tokens[i].head) != negation:
+                verdict = verdict.after(-verdict.value * NEGATED, "negated", negation)
         return self._adverbs(i, verdict)
 
     def _modalised(self, i: int, verdict: Verdict, negation: int | None) -> Verdict:
@@ -247,14 +282,18 @@ class Projection:
             verdict = verdict.after(verdict.value / 3 * level, modal.status, aux.i)
             return verdict if negation is None else verdict.after(verdict.value, "negated", negation)
         if negation is not None:
-            return verdict.after(-verdict.value, "negated", negation)
+            return verdict.after(-verdict.value * NEGATED, "negated", negation)
         if (
             token.tag == "VB"
             and token.head == i
             and not tree.has_subject(self.parsed, i)
             and not self._own_auxiliaries(i)
         ):
-            return verdict.after(0.6, "hypothetical", i)
+            return verdict.after(IMPERATIVE, "hypothetical", i)
+        if token.tag == "VBP" and not self._own_auxiliaries(i):
+            subject = next(iter(self.parsed.dependents(i, "nsubj")), None)
+            if subject is not None and subject.text.lower() == "you":
+                return replace(verdict, value=verdict.value / 3)
         return verdict
 
     def _conditioned(self, i: int, verdict: Verdict) -> Verdict:
@@ -268,6 +307,8 @@ class Projection:
         return verdict
 
     def _negation(self, i: int) -> int | None:
+        if self._not_until(i):
+            return None
         for child in self.parsed.dependents(i):
             text = child.text.lower()
             if child.dep == "neg" and text in self.table.negators:
@@ -280,6 +321,12 @@ class Projection:
             if child.dep == "advmod" and child.lemma == "no" and text == "no":
                 return child.i
         return None
+
+    def _not_until(self, i: int) -> bool:
+        """Whether a negation only says when: "it was not until Tuesday that", "did not leave until"."""
+        return any(c.text.lower() == "until" for c in self.parsed.dependents(i, "prep", "mark")) or any(
+            c.text.lower() == "until" for k in self.parsed.dependents(i, "advcl") for c in self.parsed.dependents(k.i)
+        )
 
     def _negative_determiner(self, i: int) -> int | None:
         for child in self.parsed.dependents(i, "det", "nummod", "neg"):
