@@ -1,0 +1,96 @@
+"""What an expression is resolved against: the day of the report, the dates before it, the tense of its verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vedette.grounding.times.calendar import Point
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vedette.grounding.times.tokens import Lattice
+    from vedette.record import Parsed, Token
+
+_VERBS = frozenset(("VERB", "AUX"))
+_FUTURE_MODALS = frozenset("will 'll shall wo would".split())
+MAX_CLIMB = 12
+"""Heads climbed in search of a verb."""
+_FUTURE_VERBS = frozenset("plan schedule expect due intend expire mature propose slate aim hope prepare".split())
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of resolution, in the order of the text.
+
+    Attributes:
+        day: the day of the report; None when unknown.
+        narrative: whether partial dates go by the text's own dates rather than by ``day``.
+        ref: the last date mentioned.
+        stated: the last date whose year the text states, with the token where it stands.
+        quarter: the last quarter mentioned.
+        tense: of the verb that governs the expression at hand: ``past``, ``future``, ``present`` or None.
+    """
+
+    day: date | None
+    narrative: bool
+    ref: Point | None = None
+    stated: tuple[int, Point] | None = None
+    quarter: Point | None = None
+    tense: str | None = None
+    sentence_year: int | None = None
+    seen: list[Point] = field(default_factory=list)
+
+    @property
+    def here(self) -> Point | None:
+        """The day of the report as a point."""
+        return Point.of(self.day) if self.day else None
+
+    @property
+    def deictic(self) -> Point | None:
+        """What "last" and "next" count from: the report's day in news, the last date in a history."""
+        return (self.ref or self.here) if self.narrative else (self.here or self.ref)
+
+    @property
+    def anaphoric(self) -> Point | None:
+        """What "that", "later" and "the following" count from."""
+        return self.ref or self.here
+
+    def mention(self, point: Point) -> None:
+        """Takes note of a date."""
+        if point.unit == "Q":
+            self.quarter = point
+        if point.unit not in ("DE", "CE"):
+            self.ref = point
+
+
+def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed) -> str | None:
+    """The tense of the verb that governs tokens ``first`` to ``last`` of the lattice."""
+    token = None
+    for i in range(last - 1, first - 1, -1):
+        token = lattice.parse.get(lattice.pieces[i].start)
+        if token is not None:
+            break
+    for _ in range(MAX_CLIMB):
+        if token is None:
+            return None
+        if token.pos in _VERBS:
+            return _tense(token, parsed)
+        token = parsed.tokens[token.head] if token.head != token.i else None
+    return None
+
+
+def _tense(verb: Token, parsed: Parsed) -> str | None:
+    helpers = parsed.dependents(verb.i, "aux", "auxpass")
+    if {h.text.lower() for h in helpers} & _FUTURE_MODALS:
+        return "future"
+    if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
+        return None if verb.lemma in _FUTURE_VERBS else "past"
+    if verb.lemma in _FUTURE_VERBS:
+        return "future"
+    if any(h.tag in ("VBZ", "VBP") and h.lemma == "have" for h in helpers):
+        return "past"
+    if any(h.tag == "TO" for h in helpers):
+        return "future"
+    return {"VBN": "past", "VBZ": "present", "VBP": "present", "MD": "present"}.get(verb.tag)

@@ -1,0 +1,338 @@
+"""From a match to its TIMEX3 value: calendar dates, parts of the day, and what is relative to a date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from vedette.grounding.times.calendar import SEASON_MONTHS, Point, easter, orthodox_easter, value_of
+from vedette.grounding.times.outcome import Outcome
+from vedette.grounding.times.partial import (
+    quarter_year,
+    relative_part,
+    relative_weekday,
+    season_year,
+    weekday_date,
+    year_for,
+)
+
+if TYPE_CHECKING:
+    from vedette.grounding.times.context import Context
+    from vedette.grounding.times.grammar import Slots
+
+CENTURY_WINDOW = 30
+"""A two-digit year up to this many years ahead of the report is of its century, a later one of the one before."""
+
+
+def calendar(slots: Slots, context: Context) -> Outcome | None:
+    """Dates and times of day."""
+    point, reason, absolute = _point(slots, context)
+    if point is None:
+        return _bare(slots, context)
+    if slots.get("unit") in ("W", "WEND"):
+        return _week(slots, point, reason)
+    if "dshift" in slots:
+        point = point.moved(int(slots["dshift"]), "D") or point
+    against = None if absolute else _against(context, reason)
+    time = _time_of_day(slots)
+    if time:
+        value = value_of(point) + ("" if point.day else "-XX" if point.month else "-XX-XX") + time
+        return Outcome("TIME", value, reason, against, point)
+    return Outcome("DATE", value_of(point), reason, against, point, certainty=1.0 if point.year else 0.5)
+
+
+def _against(context: Context, reason: str) -> date | None:
+    base = context.ref if "last date" in reason else context.here
+    return base.first_day() if base else None
+
+
+def _week(slots: Slots, point: Point, reason: str) -> Outcome | None:
+    end = point.first_day()
+    if end is None:
+        return None
+    if slots["unit"] == "W":
+        week = Point.of(end, "W")
+        return Outcome("DATE", value_of(week), f"the week of that day; {reason}", None, week)
+    start = end - timedelta(days=6)
+    return Outcome("DURATION", "P1W", f"the seven days up to that day; {reason}", None, point, None, start, end)
+
+
+Found = tuple[Point | None, str, bool]
+NOWHERE: Found = (None, "", False)
+
+
+def _point(slots: Slots, context: Context) -> Found:
+    for solve in (_written, _dayword, _month, _season, _quarter, _decade, _weekday, _year, _daypart_day):
+        found = solve(slots, context)
+        if found[0] is not None:
+            return found
+    return NOWHERE
+
+
+def _written(slots: Slots, context: Context) -> Found:
+    """ISO and other dates in digits."""
+    if "iso" in slots:
+        year, month, day = (int(x) for x in str(slots["iso"])[:10].split("-"))
+        return (Point("D", year, month, day), "written in full", True) if _real(year, month, day) else NOWHERE
+    if "numdate" in slots:
+        return _numeric(str(slots["numdate"]), context)
+    return NOWHERE
+
+
+def _numeric(text: str, context: Context) -> Found:
+    """Day and month by their size, else by the separator: dots are day first, slashes month first."""
+    a, b, year = (int(x) for x in text.replace(".", "/").split("/"))
+    if year < 100:
+        year = _full_year(year, context)
+    day_first = a > 12 or ("." in text and b <= 12)
+    month, day = (b, a) if day_first else (a, b)
+    why = "the day by its size" if max(a, b) > 12 else "day first, as with dots" if day_first else "month first, as with slashes"
+    return (Point("D", year, month, day), f"a date in digits; {why}", True) if _real(year, month, day) else NOWHERE
+
+
+def _real(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _full_year(short: int, context: Context) -> int:
+    base = context.deictic
+    year = base.year if base and base.year else 2000
+    century = year // 100 * 100
+    if context.narrative:
+        return century + short
+    return century + short if century + short <= year + CENTURY_WINDOW else century - 100 + short
+
+
+def stated_year(slots: Slots, context: Context) -> tuple[int | None, str, bool]:
+    """The year that the expression itself names: as a number, or as "last year", "the same year"."""
+    era = -1 if slots.get("era") == "BC" else 1
+    for slot in ("year", "year3"):
+        if slot in slots:
+            bare_bc = slot == "year3" and "era" not in slots
+            return int(slots[slot]) * (-1 if bare_bc else era), "the year is written", True
+    if "year2" in slots:
+        return _full_year(int(slots["year2"]), context), "the century is that of the dates around", True
+    if "yrel" in slots and context.deictic and context.deictic.year is not None:
+        return context.deictic.year + int(slots["yrel"]), "counted from the year of the report", False
+    if "yref" in slots and context.anaphoric and context.anaphoric.year is not None:
+        return context.anaphoric.year + int(slots["yref"]), "counted from the last date before it", False
+    return None, "", False
+
+
+def _dayword(slots: Slots, context: Context) -> Found:
+    if "dayword" not in slots or context.day is None or context.narrative:
+        return NOWHERE
+    point = Point.of(context.day).moved(int(slots["dayword"]), "D")
+    return point, "counted from the day of the report", False
+
+
+def _month(slots: Slots, context: Context) -> Found:
+    if "month" not in slots:
+        return _day_only(slots, context)
+    month, day = int(slots["month"]), int(slots["day"]) if "day" in slots else None
+    year, reason, absolute = stated_year(slots, context)
+    if year is None:
+        year, reason = _month_year(slots, month, day, context)
+    if day and year and year > 0 and not _real(year, month, day):
+        return Point("M", year, month), f"{reason}; the month has no such day", absolute
+    if day and not 1 <= day <= 31:
+        return NOWHERE
+    return Point("D" if day else "M", year, month, day), reason, absolute
+
+
+def _month_year(slots: Slots, month: int, day: int | None, context: Context) -> tuple[int | None, str]:
+    for slot, base in (("yrel_m", context.deictic), ("yref_m", context.anaphoric)):
+        if slot in slots and base:
+            where = "the report" if slot == "yrel_m" else "the last date before it"
+            return relative_part(month, int(slots[slot]), base, context), f"counted from {where}"
+    year = year_for(month, day, context)
+    if year is None:
+        return None, "nothing tells its year"
+    if context.narrative or context.day is None:
+        return year, "the year of the last date before it"
+    tense = f"its verb is {context.tense}" if context.tense in ("past", "future") else "the nearest to the report"
+    return year, f"the year from the day of the report; {tense}"
+
+
+def _day_only(slots: Slots, context: Context) -> Found:
+    base = context.anaphoric
+    if "day" not in slots or "weekday" in slots or base is None or base.month is None or base.unit not in ("D", "M"):
+        return NOWHERE
+    day = int(slots["day"])
+    if base.year is not None and base.year > 0 and not _real(base.year, base.month, day):
+        return NOWHERE
+    return Point("D", base.year, base.month, day), "the month of the last date before it", False
+
+
+def _season(slots: Slots, context: Context) -> Found:
+    if "season" not in slots:
+        return NOWHERE
+    month = SEASON_MONTHS[str(slots["season"])]
+    year, reason, absolute = stated_year(slots, context)
+    if year is None:
+        for slot, base in (("yrel_s", context.deictic), ("yref_s", context.anaphoric)):
+            if slot in slots and base:
+                return Point("S", relative_part(month, int(slots[slot]), base, context), month), f"a season {reason or 'counted from the date it goes by'}", False
+        year, reason = season_year(month, context), "the year of the dates around it"
+    return Point("S", year, month), reason, absolute
+
+
+def _quarter(slots: Slots, context: Context) -> Found:
+    for slot, unit, size in (("quarter", "Q", 3), ("half", "HY", 6)):
+        if slot not in slots:
+            continue
+        number = int(slots[slot])
+        if not 1 <= number <= 12 // size:
+            return NOWHERE
+        year, reason, absolute = stated_year(slots, context)
+        if year is None:
+            year, reason = quarter_year(number, context), "the nearest such quarter"
+        return Point(unit, year, (number - 1) * size + 1), reason, absolute
+    if "lasthalf" in slots and "year" in slots:
+        return Point("HY", int(slots["year"]), 7), "the year is written", True
+    return NOWHERE
+
+
+def _decade(slots: Slots, context: Context) -> Found:
+    if "ord" in slots and not slots.keys() & {"drel", "dref"}:
+        first = (int(slots["ord"]) - 1) * 100
+        if slots.get("era") == "BC":
+            first = -max(first, 1)
+        return Point("CE", first), "the century is written", True
+    sign = -1 if slots.get("era") == "BC" else 1
+    for slot in ("decade", "decade3"):
+        if slot in slots:
+            whole = int(slots[slot]) % 100 == 0 and False
+            return Point("CE" if whole else "DE", sign * int(slots[slot])), "the decade is written", True
+    if "decadeword" in slots:
+        return Point("DE", _full_year(int(slots["decadeword"]), context) // 10 * 10), "the last such decade", True
+    for slot, unit, base in (("drel", "DE", context.deictic), ("dref", "DE", context.anaphoric), ("crel", "CE", context.deictic), ("cref", "CE", context.anaphoric)):
+        if slot in slots and base:
+            moved = base.cut(unit).moved(int(slots[slot]), unit)
+            return moved, "counted from the date it goes by", False
+    return NOWHERE
+
+
+def _weekday(slots: Slots, context: Context) -> Found:
+    if "weekday" not in slots:
+        return NOWHERE
+    weekday = int(slots["weekday"])
+    base = context.deictic.first_day() if context.deictic else None
+    ref = context.anaphoric.first_day() if context.anaphoric else None
+    if "wkrel" in slots and base:
+        return _day_point(base + timedelta(days=weekday - base.isoweekday() + 7 * int(slots["wkrel"]))), "counted in weeks from the report", False
+    if "wrel" in slots and base:
+        return _day_point(relative_weekday(weekday, int(slots["wrel"]), base)), "counted from the report", False
+    if "wref" in slots and ref:
+        return _day_point(relative_weekday(weekday, int(slots["wref"]), ref)), "counted from the last date before it", False
+    tense = f"its verb is {context.tense}" if context.tense in ("past", "future") else "nothing tells past from future, so past"
+    return _day_point(weekday_date(weekday, context)), f"the nearest such day to the report; {tense}", False
+
+
+def _day_point(day: date | None) -> Point | None:
+    return Point.of(day) if day else None
+
+
+def _year(slots: Slots, context: Context) -> Found:
+    year, reason, absolute = stated_year(slots, context)
+    if year is None and "tail" in slots and context.ref and context.ref.year:
+        year, reason = context.ref.year // 100 * 100 + int(slots["tail"]), "the century of the year before it"
+    return (Point("Y", year), reason, absolute) if year is not None else NOWHERE
+
+
+def _daypart_day(slots: Slots, context: Context) -> Found:
+    """The day of a time that stands without one."""
+    if "drel_p" in slots:
+        base, shift, why = context.deictic, int(slots["drel_p"]), "counted from the day of the report"
+    elif "dref_p" in slots:
+        base, shift, why = context.anaphoric, int(slots["dref_p"]), "counted from the last date before it"
+    elif slots.keys() & {"daypart", "clock", "clockword", "hour"}:
+        base, shift, why = context.anaphoric if context.narrative else context.ref or context.here, 0, "on the last date before it"
+    else:
+        return NOWHERE
+    if base is None:
+        return NOWHERE
+    return (base.moved(shift, "D") if base.day and shift else base), why, False
+
+
+def _time_of_day(slots: Slots) -> str | None:
+    """The ``T`` part of a value; None without a time."""
+    zone = str(slots.get("zone", ""))
+    if "clockword" in slots:
+        return f"T{slots['clockword']}:00"
+    if "clock" in slots or "hour" in slots:
+        hour, minute = str(slots["clock"]).split(":")[:2] if "clock" in slots else (str(slots["hour"]), "00")
+        if not hour.isdigit() or int(hour) > 24:
+            return None
+        return f"T{_hour(int(hour), slots):02d}:{minute}{zone and ''}"
+    return f"T{slots['daypart']}" if "daypart" in slots else None
+
+
+def _hour(hour: int, slots: Slots) -> int:
+    afternoon = slots.get("ampm") == "pm" or ("ampm" not in slots and slots.get("daypart") in ("AF", "EV"))
+    if afternoon and hour < 12:
+        return hour + 12
+    return 0 if slots.get("ampm") == "am" and hour == 12 else hour
+
+
+def _bare(slots: Slots, context: Context) -> Outcome | None:
+    """What can be said where no date was found."""
+    time = _time_of_day(slots)
+    if time:
+        return Outcome("TIME", f"XXXX-XX-XX{time}", "no date before it tells its day", certainty=0.6)
+    if "weekday" in slots:
+        return Outcome("DATE", f"XXXX-WXX-{slots['weekday']}", "nothing tells its week", certainty=0.6)
+    if "dayword" in slots:
+        value = {0: "PRESENT_REF", -1: "PAST_REF", 1: "FUTURE_REF"}[int(slots["dayword"])]
+        return Outcome("DATE", value, "the day of the report is not known", certainty=0.6)
+    return Outcome("DATE", None, "nothing before it tells its date", certainty=0.5)
+
+
+def holiday(slots: Slots, context: Context) -> Outcome | None:
+    """Named days."""
+    rule = str(slots["holiday"])
+    year, reason, absolute = stated_year(slots, context)
+    base = context.deictic
+    if year is None and base and base.year:
+        days = [d for y in (base.year - 1, base.year, base.year + 1) if (d := holiday_date(rule, y))]
+        here = base.first_day()
+        chosen = _choose(days, here, context, int(slots["yrel_h"]) if "yrel_h" in slots else None)
+        year, reason = (chosen.year if chosen else None), "the nearest such day, by tense"
+    day = holiday_date(rule, year) if year and 1 <= year <= 9999 else None
+    if day is None:
+        return Outcome("DATE", None, "nothing tells its year", certainty=0.5)
+    point = Point.of(day, "W") if slots.get("unit") == "W" else Point.of(day)
+    return Outcome("DATE", value_of(point), reason, None if absolute else _against(context, reason), point)
+
+
+def _choose(days: list[date], here: date | None, context: Context, rel: int | None) -> date | None:
+    if here is None or not days:
+        return days[0] if days else None
+    past, future = [d for d in days if d <= here], [d for d in days if d >= here]
+    if rel == -1 or (rel is None and context.tense == "past"):
+        return past[-1] if past else None
+    if rel == 1 or context.tense == "future":
+        return future[0] if future else None
+    return min(days, key=lambda d: abs((d - here).days))
+
+
+def holiday_date(rule: str, year: int) -> date | None:
+    """The date in a year of ``MM-DD``, ``4thu11`` (the fourth Thursday of November), ``lastmon5``, ``easter+1``, ``orthodox``."""
+    if rule[2:3] == "-":
+        return date(year, int(rule[:2]), int(rule[3:]))
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:] or 0))
+    if rule == "orthodox":
+        return orthodox_easter(year)
+    last = rule.startswith("last")
+    count, name, month = (1, rule[4:7], int(rule[7:])) if last else (int(rule[0]), rule[1:4], int(rule[4:]))
+    weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(name)
+    first = date(year, month, 1)
+    day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
+    while last and (day + timedelta(days=7)).month == month:
+        day += timedelta(days=7)
+    return day

@@ -1,0 +1,109 @@
+"""Chooses the year, month or week that a partial date leaves open."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from vedette.grounding.times.calendar import Point
+
+if TYPE_CHECKING:
+    from vedette.grounding.times.context import Context
+
+STALE_DAYS = 330
+"""A past month-and-day more than this long ago is rather one of the weeks to come ("the summit on 3 March", in February)."""
+
+
+def year_for(month: int, day: int | None, context: Context) -> int | None:
+    """The year of a month, or of a day of a month, that stands without one."""
+    if context.narrative or context.day is None:
+        return _narrative_year(month, context)
+    here = context.day
+    if context.sentence_year is not None and context.sentence_year < here.year and context.tense != "future":
+        return context.sentence_year
+    same = (here.month, here.day) if day else (here.month,)
+    wanted = (month, day) if day else (month,)
+    before = here.year if wanted <= same else here.year - 1
+    after = here.year if wanted >= same else here.year + 1
+    if context.tense == "future":
+        return after
+    gap_before = _gap(before, month, day, here)
+    gap_after = _gap(after, month, day, here)
+    if context.tense == "past":
+        return before if gap_before <= STALE_DAYS else after
+    return before if gap_before <= gap_after else after
+
+
+def _gap(year: int, month: int, day: int | None, here: date) -> int:
+    return abs((date(year, month, 1) + timedelta(days=(day or 15) - 1) - here).days)
+
+
+def _narrative_year(month: int, context: Context) -> int | None:
+    ref = context.ref
+    if ref is None or ref.year is None:
+        return None
+    if ref.month and ref.unit in ("D", "M", "W") and month < ref.month - 9:
+        return ref.year + 1
+    return ref.year
+
+
+def weekday_date(weekday: int, context: Context) -> date | None:
+    """The day of a weekday (1 Monday to 7 Sunday) that stands alone."""
+    if context.narrative or context.day is None:
+        ref = context.ref.first_day() if context.ref and context.ref.day else None
+        return ref + timedelta(days=(weekday - ref.isoweekday()) % 7) if ref else None
+    back = (context.day.isoweekday() - weekday) % 7
+    ahead = (7 - back) % 7
+    days = ahead if context.tense == "future" else -back
+    return _moved(context.day, days)
+
+
+def relative_weekday(weekday: int, rel: int, base: date) -> date | None:
+    """The last (-1), this (0) or next (1) such weekday, counted from ``base``."""
+    if rel < 0:
+        return _moved(base, -((base.isoweekday() - weekday) % 7 or 7))
+    if rel > 0:
+        return _moved(base, (weekday - base.isoweekday()) % 7 or 7)
+    return _moved(base, weekday - base.isoweekday())
+
+
+def relative_part(start_month: int, rel: int, base: Point, context: Context) -> int | None:
+    """The year of the last, this or next month or season that begins in ``start_month``."""
+    if base.year is None:
+        return None
+    month = base.month or 1
+    if rel < 0:
+        return base.year if start_month < month else base.year - 1
+    if rel > 0:
+        return base.year if start_month > month else base.year + 1
+    return base.year
+
+
+def season_year(start_month: int, context: Context) -> int | None:
+    """The year of a season that stands without one."""
+    if context.narrative or context.day is None:
+        return context.ref.year if context.ref else None
+    here = context.day
+    if context.tense == "future":
+        return here.year if start_month + 2 >= here.month else here.year + 1
+    return here.year if start_month <= here.month else here.year - 1
+
+
+def quarter_year(quarter: int, context: Context) -> int | None:
+    """The year of a quarter that stands without one: the one nearest to the report, by tense where that is known."""
+    if context.narrative or context.day is None:
+        return context.ref.year if context.ref else None
+    here = context.day
+    now = (here.month - 1) // 3 + 1
+    if context.quarter and context.quarter.year and (context.quarter.month or 0) // 3 + 1 == quarter:
+        return context.quarter.year
+    if context.tense == "future":
+        return here.year if quarter >= now else here.year + 1
+    return here.year if quarter <= now or quarter - now < 2 else here.year - 1
+
+
+def _moved(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None

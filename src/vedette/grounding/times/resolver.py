@@ -1,0 +1,78 @@
+"""The stage: a report's times, its day of publication, and what is doubtful about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.grounding.times import normalise, spans
+from vedette.grounding.times.calendar import Point, interval, precision
+from vedette.grounding.times.context import Context, tense_at
+from vedette.grounding.times.finder import Finder
+from vedette.record import When, record_id
+from vedette.tables.times import time_lexicon, time_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vedette.grounding.times.finder import Found
+    from vedette.grounding.times.grammar import Slots
+    from vedette.grounding.times.outcome import Outcome
+    from vedette.grounding.times.tokens import Lattice
+    from vedette.record import Doubt, Parsed, Published
+
+VERSION = "1"
+
+NORMALISERS: dict[str, Callable[[Slots, Context], Outcome | None]] = {
+    "calendar": normalise.calendar, "holiday": normalise.holiday, "shift": spans.shift, "refshift": spans.ref_shift,
+    "theunit": spans.the_unit, "yearearlier": spans.year_earlier, "yearend": spans.year_end,
+    "yearperiod": spans.year_period, "offset": spans.offset, "refoffset": spans.ref_offset, "duration": spans.duration,
+    "vagueduration": spans.vague_duration, "recent": spans.recent, "coming": spans.coming, "set": spans.set_of,
+    "ref": spans.fluid, "anaphor": spans.anaphor,
+}  # fmt: skip
+
+
+class TimeResolver:
+    """Loads the lexicon and the grammar once and resolves the times of many reports."""
+
+    def __init__(self) -> None:
+        self._finder = Finder(time_lexicon(), time_rules())
+
+    def resolve(self, parsed: Parsed) -> tuple[Published, tuple[When, ...], tuple[Doubt, ...]]:
+        """The day of publication (inferred where the report has none), the times in the order of the text, and doubts."""
+        published = parsed.report.published
+        lattice = self._finder.lattice(parsed)
+        narrative = self._finder.narrative(lattice, published.date.year if published.date else None)
+        found = self._finder.find(lattice, narrative)
+        context = Context(published.date, narrative, _opening(found) if narrative else None)
+        times = tuple(w for f in found if (w := _when(parsed, lattice, f, context)))
+        return published, times, ()
+
+
+def _opening(found: list[Found]) -> Point | None:
+    """The first year that the text states: what a history's partial dates go by until another is stated."""
+    for f in found:
+        if "year" in f.match.slots and "era" not in f.match.slots:
+            return Point("Y", int(f.match.slots["year"]))
+        if f.match.slots.get("era") == "BC" and f.match.slots.keys() & {"year", "year3"}:
+            return Point("Y", -int(f.match.slots.get("year3", f.match.slots.get("year", 0))))
+    return None
+
+
+def _when(parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> When | None:
+    match = found.match
+    context.tense = tense_at(lattice, match.first, match.last, parsed)
+    outcome = NORMALISERS[match.rule.kind](match.slots, context)
+    if outcome is None:
+        return None
+    if outcome.point is not None:
+        context.mention(outcome.point)
+    mod = outcome.mod or found.mod
+    days = (outcome.start, outcome.end) if outcome.start and outcome.end else interval(outcome.value, mod)
+    if outcome.type in ("SET", "DURATION") and not outcome.start:
+        days = None
+    span = parsed.report.span(found.start, found.end)
+    return When(
+        record_id("when", parsed.report.id, span.start, span.end, outcome.type), span, outcome.type, outcome.value, mod,
+        days[0] if days else None, days[1] if days else None, precision(*days) if days else None,
+        outcome.against, outcome.reason, f"times.{match.rule.name}/{VERSION}", round(match.rule.confidence * outcome.certainty, 3),
+    )  # fmt: skip
