@@ -1,0 +1,154 @@
+"""Drafts into statements: speakers, chains, times, and which statement holds which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vedette.coding.statements.circumstance import Circumstances
+from vedette.coding.statements.gather import gather
+from vedette.coding.statements.speakers import FIRST_PERSON, Speakers
+from vedette.coding.statements.syntax import Syntax
+from vedette.coding.statements.weigh import Weigher
+from vedette.record import Link, Statement, record_id
+
+if TYPE_CHECKING:
+    from vedette.coding.statements.draft import Draft
+    from vedette.coding.statements.speakers import Speaker
+    from vedette.record import Grounding, Parsed, Report
+
+VERSION = "1"
+_CLAUSES = ("ccomp", "quote", "according", "colon", "noun_that", "passive_ccomp", "adj_ccomp")
+
+
+class StatementCoder:
+    """Finds the attributions of a report."""
+
+    def __init__(self) -> None:
+        self._weigher = Weigher()
+
+    def code(self, parsed: Parsed, grounding: Grounding) -> tuple[Statement, ...]:
+        """The statements, in the order of the text."""
+        syntax = Syntax(parsed)
+        drafts = gather(syntax, self._weigher)
+        return _Maker(syntax, grounding).all(drafts)
+
+
+class _Maker:
+    """Makes the statements of one report."""
+
+    def __init__(self, syntax: Syntax, grounding: Grounding) -> None:
+        self.syntax = syntax
+        self.report: Report = syntax.parsed.report
+        self.speakers = Speakers(syntax, grounding)
+        self.beside = Circumstances(syntax, grounding)
+
+    def all(self, drafts: list[Draft]) -> tuple[Statement, ...]:
+        parents = _parents(drafts)
+        speakers: list[Speaker | None] = []
+        links: list[tuple[Link, ...]] = []
+        ids: list[str] = []
+        for draft in drafts:
+            ids.append(record_id("statement", self.report.id, draft.cue, draft.content))
+            speakers.append(self.speakers.of(draft.source) if draft.source is not None else None)
+        for k in range(len(drafts)):
+            speakers[k] = self._first_person(k, drafts, speakers, parents)
+        for k, draft in enumerate(drafts):
+            links.append(self._chain(k, draft, speakers, drafts, parents))
+        return tuple(
+            self._statement(ids[k], draft, speakers[k], links[k], ids[p] if (p := parents[k]) is not None else None)
+            for k, draft in enumerate(drafts)
+        )
+
+    def _first_person(
+        self, k: int, drafts: list[Draft], speakers: list[Speaker | None], parents: list[int | None]
+    ) -> Speaker | None:
+        """ "I" within a quotation is whoever speaks it."""
+        speaker, source, up = speakers[k], drafts[k].source, parents[k]
+        if speaker is None or source is None or up is None:
+            return speaker
+        if self.syntax.tokens[source].text.lower() not in FIRST_PERSON:
+            return speaker
+        holder = speakers[up]
+        if holder is None:
+            return speaker
+        return replace(speaker, entity=holder.entity, name=holder.name, actor=holder.actor, label=holder.label)
+
+    def _chain(
+        self, k: int, draft: Draft, speakers: list[Speaker | None], drafts: list[Draft], parents: list[int | None]
+    ) -> tuple[Link, ...]:
+        """The links from the speaker outwards through all that hold it to the outlet."""
+        out: list[Link] = []
+        at: int | None = k
+        while at is not None:
+            link = self._link(drafts[at], speakers[at])
+            if link is not None:
+                out.append(link)
+            at = parents[at]
+        outlet = self.report.outlet
+        out.append(Link(self.report.outlet_span, outlet, "outlet", None, "indirect", "reports"))
+        return tuple(out)
+
+    def _link(self, draft: Draft, speaker: Speaker | None) -> Link | None:
+        if speaker is None:
+            return None
+        role = "agency" if speaker.agency else "speaker"
+        stance = "reports" if speaker.agency and draft.stance == "asserts" else draft.stance
+        cue = self.report.span(*draft.cue)
+        return Link(speaker.span, speaker.name, role, cue, self._manner(draft), stance, speaker.actor)
+
+    def _manner(self, draft: Draft) -> str:
+        if self._direct(draft):
+            return "direct"
+        return "indirect" if draft.pattern.startswith(_CLAUSES) else "paraphrase"
+
+    def _direct(self, draft: Draft) -> bool:
+        """Whether every part of the content stands between quotation marks."""
+        for start, end in draft.content:
+            quote = self.syntax.quote_at(start)
+            if quote is None or quote.span.start < start - 1 or end > quote.span.end + 1:
+                return False
+        return bool(draft.content)
+
+    def _statement(
+        self, key: str, draft: Draft, speaker: Speaker | None, chain: tuple[Link, ...], parent: str | None
+    ) -> Statement:
+        told = self.beside.addressee(draft)
+        addressee = self.speakers.of(told) if told is not None else None
+        channel = self.beside.channel(draft)
+        if channel is None and ((speaker and speaker.agency) or (addressee and addressee.agency)):
+            channel = "agency"
+        return Statement(
+            key,
+            tuple(self.report.span(*c) for c in draft.content),
+            tuple(q.inner for a, b in draft.content for q in self.syntax.quotations_in(a, b)),
+            speaker.actor if speaker else None,
+            speaker.span if speaker else None,
+            self.report.span(*draft.cue),
+            self._direct(draft),
+            chain,
+            addressee.actor if addressee else None,
+            channel,
+            self.beside.when(draft),
+            parent,
+            f"statements.{draft.kind}.{draft.pattern}/{VERSION}",
+            round(draft.confidence, 3),
+        )
+
+
+def _parents(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the one with the shortest content that holds its own content and cue; drafts come in order."""
+    out: list[int | None] = [None] * len(drafts)
+    open_parts: list[tuple[int, int, int]] = []
+    for k, draft in enumerate(drafts):
+        start, end = draft.content[0][0], draft.content[-1][1]
+        open_parts = [p for p in open_parts if p[1] > start]
+        held = [
+            (b - a, j)
+            for a, b, j in open_parts
+            if a <= min(start, draft.cue[0]) and max(end, draft.cue[1]) <= b and (a, b) != (start, end)
+        ]
+        if held:
+            out[k] = min(held)[1]
+        open_parts += [(a, b, k) for a, b in draft.content]
+    return out

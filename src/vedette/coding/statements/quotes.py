@@ -1,0 +1,163 @@
+"""Whose words a quotation is: the cue beside it, the cue of the quotation before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vedette.coding.statements.draft import Draft
+from vedette.tables.attribution import attribution
+
+if TYPE_CHECKING:
+    from vedette.coding.statements.draft import Chars
+    from vedette.coding.statements.syntax import Syntax
+    from vedette.record import Quotation, Token
+
+AFTER, BEFORE = 14, 40
+"""Tokens that are looked at for a cue behind a quotation and before it."""
+
+_SPEECH = frozenset(("speech", "belief"))
+_NAMES = frozenset(("PROPN", "PRON", "NOUN"))
+_ENDS = frozenset((".", "!", "?", ";"))
+
+
+class QuoteRules:
+    """Attributes the direct quotations of a report that no clause has claimed."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.tokens = syntax.tokens
+        self.groups = attribution().verb_groups
+
+    def all(self) -> list[Draft]:
+        """One draft for each cue, with all the quotations that it governs."""
+        drafts: list[Draft] = []
+        last: int | None = None
+        before: Quotation | None = None
+        for quote in self.syntax.quotes:
+            if quote.kind != "direct":
+                continue
+            found = self._goes_on(quote, before, drafts[last] if last is not None else None)
+            if found and last is not None:
+                drafts[last] = replace(drafts[last], content=(*drafts[last].content, self._chars(quote)))
+                before = quote
+                continue
+            draft = self._after(quote) or self._before(quote)
+            if draft is None and last is not None and before is not None and self._follows(quote, before):
+                drafts[last] = replace(drafts[last], content=(*drafts[last].content, self._chars(quote)))
+                before = quote
+                continue
+            if draft is None:
+                before = None
+                last = None
+                continue
+            same = next((k for k, d in enumerate(drafts) if d.head == draft.head), None)
+            if same is not None:
+                drafts[same] = replace(drafts[same], content=(*drafts[same].content, self._chars(quote)))
+                last = same
+            else:
+                drafts.append(draft)
+                last = len(drafts) - 1
+            before = quote
+        return drafts
+
+    def _chars(self, quote: Quotation) -> Chars:
+        return quote.span.start, quote.span.end
+
+    def _goes_on(self, quote: Quotation, before: Quotation | None, draft: Draft | None) -> bool:
+        """Whether a quotation is the rest of one that ran over a paragraph."""
+        if before is None or draft is None or quote.joined is None:
+            return False
+        return self.syntax.parsed.quotations[quote.joined] == before
+
+    def _follows(self, quote: Quotation, before: Quotation) -> bool:
+        """Whether a quotation with no cue stands in the paragraph of the one before, with no other sentence between."""
+        gap = self.syntax.text[before.span.end : quote.span.start]
+        if "\n" in gap.strip(" \t\xa0") or len(gap) > 300:
+            return False
+        return quote.span.quote[1:2].isupper() or gap.rstrip().endswith((",", "—", "-", ":"))
+
+    def _after(self, quote: Quotation) -> Draft | None:
+        """A cue right behind: "…," X said."""
+        start = self.syntax.first_token(quote.span.end)
+        words = self._stretch(start, AFTER, quote)
+        if (
+            not words
+            or words[0].text in _ENDS
+            or (quote.inner.quote.rstrip().endswith(".") and words[0].sent != self._last_sent(quote))
+        ):
+            return None
+        for token in words:
+            if token.pos not in {"VERB", "AUX"} or not self._speaks(token):
+                if token.pos == "VERB" and token.i > start + 1 and token.dep not in {"acl", "relcl", "amod", "advcl"}:
+                    return None
+                continue
+            source = self._speaker(token, words)
+            if source is not None:
+                return self._draft("quote_after", token, source, quote)
+        return None
+
+    def _last_sent(self, quote: Quotation) -> int:
+        return self.tokens[max(0, self.syntax.first_token(quote.span.end) - 1)].sent
+
+    def _before(self, quote: Quotation) -> Draft | None:
+        """A cue before: X said, "…"; X said that "…"; X said: "…", the quotation also in the next paragraph."""
+        stop = self.syntax.first_token(quote.span.start)
+        sent = self.tokens[stop].sent if stop < len(self.tokens) else len(self.syntax.parsed.sentences)
+        words: list[Token] = []
+        i = stop - 1
+        colon = i >= 0 and self.tokens[i].text == ":"
+        while i >= 0 and len(words) < BEFORE and (self.tokens[i].sent == sent or colon):
+            if colon and self.tokens[i].sent < self.tokens[stop - 1].sent:
+                break
+            held = self.syntax.quote_at(self.tokens[i].start)
+            if held is None:
+                words.append(self.tokens[i])
+            i -= 1
+        for token in words:
+            if token.pos in {"VERB", "AUX"} and self._speaks(token) and self.syntax.inside(token.i) is None:
+                source = self.syntax.subject(token.i)
+                if source is None and self.syntax.passive(token.i):
+                    source = self.syntax.kid(token.i, "nsubjpass")
+                if source is not None:
+                    return self._draft("quote_colon" if colon else "quote_before", token, source.i, quote)
+        return None
+
+    def _stretch(self, start: int, size: int, quote: Quotation) -> list[Token]:
+        """The tokens behind a quotation, to the end of the sentence, the next quotation or the paragraph."""
+        out: list[Token] = []
+        for token in self.tokens[start : start + size]:
+            if "\n" in self.syntax.text[quote.span.end : token.start].strip(" \t\xa0"):
+                break
+            if self.syntax.quote_at(token.start) is not None:
+                break
+            out.append(token)
+            if token.text in _ENDS:
+                break
+        return out
+
+    def _speaks(self, token: Token) -> bool:
+        groups = self.groups.get(token.lemma.lower(), ())
+        return any(g.kind in _SPEECH for g in groups) and (token.tag not in {"VB", "VBN"} or token.lemma == "say")
+
+    def _speaker(self, verb: Token, words: list[Token]) -> int | None:
+        s = self.syntax
+        subject = s.subject(verb.i)
+        first, last = words[0].i, words[-1].i
+        if subject is not None and first <= subject.i <= last:
+            return subject.i
+        behind = next(
+            (t for t in self.tokens[verb.i + 1 : last + 1] if t.pos in _NAMES and t.dep not in {"compound", "poss"}),
+            None,
+        )
+        ahead = [t for t in words if t.i < verb.i and t.pos in _NAMES and t.dep not in {"compound", "poss"}]
+        if ahead:
+            return ahead[-1].i
+        if behind is not None:
+            return behind.i
+        return subject.i if subject is not None and s.quote_at(subject.start) is None else None
+
+    def _draft(self, pattern: str, verb: Token, source: int, quote: Quotation) -> Draft:
+        first, last = self.syntax.cue(verb.i)
+        cue = self.tokens[first].start, self.tokens[last - 1].end
+        return Draft(pattern, verb.lemma.lower(), verb.i, cue, source, (self._chars(quote),))

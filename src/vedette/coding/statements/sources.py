@@ -1,0 +1,57 @@
+"""The phrase of a source: its mention, with the apposition and clause that describe it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.statements.syntax import Syntax
+
+if TYPE_CHECKING:
+    from vedette.record import Parsed, Span, Statement
+
+_KEPT = frozenset(
+    ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "case", "appos", "prep", "acl", "punct", "cc",
+     "conj", "advmod", "npadvmod", "relcl", "neg")
+)  # fmt: skip
+
+
+def source_span(syntax: Syntax, head: int, cue: tuple[int, int]) -> tuple[int, int]:
+    """Characters of the full noun phrase of a source, without the cue."""
+    tokens = syntax.tokens
+    first = last = head
+    for c in syntax.parsed.children[head]:
+        if tokens[c].dep not in _KEPT:
+            continue
+        if c < head:
+            first = min(first, syntax.left[c])
+        else:
+            last = max(last, syntax.right[c] - 1)
+    while first < head and (tokens[first].dep in {"punct", "cc", "prep"} or tokens[first].tag == "RB"):
+        first += 1
+    start, end = tokens[first].start, tokens[last].end
+    if start < cue[1] and cue[0] < end:
+        if cue[0] > tokens[head].start:
+            inside = [t for t in tokens[head : last + 1] if t.end <= cue[0]]
+            end = inside[-1].end if inside else tokens[head].end
+        else:
+            start = tokens[head].start
+    while end > tokens[head].end and syntax.text[end - 1] in ',;:—-–“”"':
+        end -= 1
+        while end > tokens[head].end and syntax.text[end - 1].isspace():
+            end -= 1
+    return start, end
+
+
+def source_phrases(parsed: Parsed, statements: tuple[Statement, ...]) -> tuple[Span | None, ...]:
+    """For each statement the whole phrase that names its source, apposition included; None where nobody is named."""
+    syntax = Syntax(parsed)
+    heads = {(m.span.start, m.span.end): m.head for m in parsed.mentions}
+    out: list[Span | None] = []
+    for statement in statements:
+        span, cue = statement.speaker_span, statement.cue
+        head = heads.get((span.start, span.end), syntax.first_token(span.start)) if span else None
+        if head is None or cue is None:
+            out.append(span)
+        else:
+            out.append(parsed.report.span(*source_span(syntax, head, (cue.start, cue.end))))
+    return tuple(out)

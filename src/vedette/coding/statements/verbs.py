@@ -1,0 +1,210 @@
+"""Attributions by verbs: their clauses, infinitives, objects and complements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.statements.draft import Draft
+from vedette.tables.attribution import attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vedette.coding.statements.syntax import Syntax
+    from vedette.record import Token
+
+_CLAUSAL = frozenset(("ccomp", "pcomp"))
+_PREPOSITIONS = frozenset(("of", "for", "about", "on", "as", "against", "to", "with", "at", "over", "by", "in", "from"))
+_WITH_OBJECT = frozenset(("as", "of", "for", "to", "with", "against", "by", "over", "on", "about"))
+_EMPTY = frozenset(("it", "there"))
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+
+
+class VerbRules:
+    """Finds the drafts that hang on verbs."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self.tokens = syntax.tokens
+        self.table = attribution()
+
+    def all(self) -> Iterator[Draft]:
+        """The candidates of every verb."""
+        for token in self.tokens:
+            if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod", "compound"}:
+                yield from self._of(token)
+            elif token.pos == "ADJ" and token.lemma in self.table.adjectives:
+                yield from self._adjective(token)
+
+    def _of(self, verb: Token) -> Iterator[Draft]:
+        if verb.lemma == "be":
+            return
+        s = self.syntax
+        if s.passive(verb.i) and s.agent(verb.i) is None:
+            yield from self._passive(verb)
+            return
+        source = s.agent(verb.i) if s.passive(verb.i) else s.subject(verb.i)
+        if source is not None and source.text.lower() in _EMPTY and verb.lemma not in {"say"}:
+            if s.kid(verb.i, "ccomp", "xcomp") is None:
+                return
+        index = source.i if source is not None else None
+        yield from self._complement(verb, index)
+
+    def _complement(self, verb: Token, source: int | None) -> Iterator[Draft]:
+        s = self.syntax
+        clause = self._clause(verb)
+        dobj = s.kid(verb.i, "dobj")
+        infinitive = s.kid(verb.i, "xcomp")
+        if clause is not None:
+            yield self._draft(verb, self._clause_name(clause), source, self._reach(verb, clause), dobj)
+        elif infinitive is not None:
+            yield from self._infinitive(verb, infinitive, dobj, source)
+        elif dobj is not None:
+            yield from self._object(verb, dobj, source)
+        else:
+            yield from self._preposition(verb, source)
+
+    def _clause(self, verb: Token) -> Token | None:
+        clauses = [c for c in self.syntax.kids(verb.i, "ccomp") if c.i != verb.i]
+        return max(clauses, key=lambda c: self.syntax.right[c.i] - self.syntax.left[c.i], default=None)
+
+    def _clause_name(self, clause: Token) -> str:
+        mark = self.syntax.kid(clause.i, "mark")
+        word = mark.text.lower() if mark else ""
+        if word in {"if", "whether"}:
+            return "ccomp_if"
+        if word == "that":
+            return "ccomp_that"
+        first = self.tokens[self.syntax.left[clause.i]]
+        if first.tag in {"WP", "WRB", "WDT"}:
+            return "ccomp_wh"
+        return "ccomp_ing" if clause.tag == "VBG" and self.syntax.kid(clause.i, "aux") is None else "ccomp"
+
+    def _reach(self, verb: Token, clause: Token) -> tuple[int, int]:
+        """The clause, and what the parser hung on the verb though it follows in the clause ("… if fire is repeated")."""
+        s = self.syntax
+        first, last = s.left[clause.i], s.right[clause.i]
+        if clause.i > verb.i:
+            first = max(first, verb.i + 1)
+            for c in s.parsed.children[verb.i]:
+                token = self.tokens[c]
+                if c >= last and s.left[c] == last and token.dep in {"advcl", "prep", "advmod", "npadvmod"}:
+                    last = s.right[c]
+        else:
+            source = s.subject(verb.i)
+            stops = [s.cue(verb.i)[0]] + ([s.left[source.i]] if source is not None and source.i > clause.i else [])
+            last = min(last, *stops)
+        return first, last
+
+    def _infinitive(self, verb: Token, infinitive: Token, dobj: Token | None, source: int | None) -> Iterator[Draft]:
+        s = self.syntax
+        first, last = s.left[infinitive.i], s.right[infinitive.i]
+        bare = self.tokens[infinitive.i]
+        small = bare.pos in {"ADJ", "NOUN", "PROPN", "ADV"}
+        if infinitive.tag == "VBG":
+            name = "gerund"
+        elif small or infinitive.tag == "VBN":
+            name = "small"
+        else:
+            name = "to"
+        own = s.kid(infinitive.i, "nsubj")
+        if dobj is not None and dobj.i < infinitive.i:
+            name, first = f"dobj_{name}", s.left[dobj.i]
+        elif own is not None:
+            name = f"subj_{name}"
+        yield self._draft(verb, name, source, (max(first, verb.i + 1) if infinitive.i > verb.i else first, last), dobj)
+
+    def _object(self, verb: Token, dobj: Token, source: int | None) -> Iterator[Draft]:
+        """A noun object, with the complement that belongs to it ("X as Y", "X of Y", "X a Y")."""
+        s = self.syntax
+        if dobj.i < verb.i and dobj.text.lower() not in _RELATIVE:
+            return
+        name, first, last = "dobj", s.left[dobj.i], s.right[dobj.i]
+        for c in s.parsed.children[verb.i]:
+            token = self.tokens[c]
+            if c <= dobj.i:
+                continue
+            if token.dep == "oprd":
+                name, last = "dobj_oprd", s.right[c]
+            elif token.dep == "prep" and token.lemma in _WITH_OBJECT and name == "dobj" and s.left[c] == last:
+                name, last = f"dobj_{token.lemma}", s.right[c]
+            elif token.dep == "advcl" and name == "dobj" and s.left[c] == last and self._advcl_to(token):
+                name, last = "dobj_to", s.right[c]
+        if name == "dobj":
+            name = self._after_noun(dobj)
+        yield self._draft(verb, name, source, (first, last), dobj)
+
+    def _after_noun(self, dobj: Token) -> str:
+        inner = self.syntax.kid(dobj.i, "prep")
+        if inner is not None and inner.lemma in {"as", "of", "for"}:
+            return f"dobj_{inner.lemma}"
+        return "dobj"
+
+    def _advcl_to(self, clause: Token) -> bool:
+        return any(t.text.lower() == "to" for t in self.syntax.kids(clause.i, "aux"))
+
+    def _preposition(self, verb: Token, source: int | None) -> Iterator[Draft]:
+        s = self.syntax
+        for prep in s.kids(verb.i, "prep"):
+            if prep.lemma in _PREPOSITIONS and prep.i > verb.i:
+                goal = s.kid(prep.i, "pobj", "pcomp")
+                if goal is not None:
+                    yield self._draft(verb, f"prep_{prep.lemma}", source, (s.left[goal.i], s.right[goal.i]), None)
+                    return
+        for c in s.kids(verb.i, "oprd", "acomp"):
+            if c.i > verb.i:
+                yield self._draft(verb, c.dep, source, (s.left[c.i], s.right[c.i]), None)
+                return
+
+    def _passive(self, verb: Token) -> Iterator[Draft]:
+        """ "X is said to …", "it was reported that …", "was quoted as saying": nobody named, save in the last."""
+        s = self.syntax
+        subject = s.kid(verb.i, "nsubjpass")
+        clause, infinitive = self._clause(verb), s.kid(verb.i, "xcomp")
+        if clause is not None:
+            told = subject is not None and subject.text.lower() != "it"
+            yield self._draft(
+                verb, "passive_ccomp", subject.i if told and subject else None, self._reach(verb, clause), None
+            )
+        elif infinitive is not None and subject is not None:
+            span = (s.left[subject.i], s.right[subject.i]), (s.left[infinitive.i], s.right[infinitive.i])
+            yield self._draft(verb, "passive_to", None, span, None)
+        elif subject is not None:
+            for prep in s.kids(verb.i, "prep"):
+                goal = s.kid(prep.i, "pobj", "pcomp")
+                if goal is not None and prep.lemma in {"as", "of"}:
+                    span = (s.left[subject.i], s.right[subject.i]), (s.left[prep.i], s.right[prep.i])
+                    yield self._draft(verb, f"passive_{prep.lemma}", None, span, None)
+                    return
+
+    def _adjective(self, word: Token) -> Iterator[Draft]:
+        """ "is confident that …", "are ready to …"."""
+        s = self.syntax
+        clause = s.kid(word.i, "ccomp", "xcomp")
+        prep = s.kid(word.i, "prep")
+        verb = self.tokens[word.head]
+        if word.dep not in {"acomp", "ROOT"} or (clause is None and prep is None):
+            return
+        subject = s.subject(verb.i)
+        source = subject.i if subject is not None and subject.text.lower() not in _EMPTY else None
+        if clause is not None:
+            yield self._draft(word, f"adj_{clause.dep}", source, (s.left[clause.i], s.right[clause.i]), None)
+        elif prep is not None:
+            goal = s.kid(prep.i, "pobj", "pcomp")
+            if goal is not None:
+                yield self._draft(word, f"adj_{prep.lemma}", source, (s.left[goal.i], s.right[goal.i]), None)
+
+    def _draft(
+        self, verb: Token, pattern: str, source: int | None,
+        where: tuple[int, int] | tuple[tuple[int, int], tuple[int, int]], dobj: Token | None,
+    ) -> Draft:  # fmt: skip
+        s = self.syntax
+        first, last = s.cue(verb.i)
+        if s.negated(verb.i):
+            pattern += "_neg"
+        parts = where if isinstance(where[0], tuple) else (where,)
+        content = tuple(c for c in (s.chars(*p) for p in parts) if c is not None)  # type: ignore[misc]
+        return Draft(
+            pattern, verb.lemma.lower(), verb.i, (self.tokens[first].start, self.tokens[last - 1].end), source, content,
+            addressee=dobj.i if dobj is not None else None,
+        )  # fmt: skip

@@ -1,0 +1,106 @@
+"""Words that attribute, and how often each does in a corpus."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from vedette.tables.loader import load_csv, load_yaml
+
+FILE, RATES = "attribution.yaml", "attribution_rates.csv"
+
+Kind = Literal["speech", "belief", "intention", "knowledge"]
+Stance = Literal["asserts", "reports", "doubts", "denies"]
+Channel = Literal["speech", "visit", "interview", "agency", "social", "letter", "phone", "statement"]
+
+
+class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that attribute alike.
+
+    Attributes:
+        kind: speech, belief, intention, or knowledge (what shows or finds).
+        stance: of the source to the content.
+        object: what the direct object is: ``content``, ``addressee``, ``both`` (object and complement are the content)
+            or ``none``.
+        verbs: lemmas.
+        channel: where the verb tells it.
+    """
+
+    kind: Kind
+    stance: Stance
+    object: Literal["content", "addressee", "both", "none"]
+    verbs: tuple[str, ...]
+    channel: Channel | None = None
+
+
+class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that attribute alike ("his warning that"); fields as in ``VerbGroup``."""
+
+    kind: Kind
+    stance: Stance
+    nouns: tuple[str, ...]
+
+
+class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How often a word in a construction attributes in the training half of PolNeAR (Newell et al. 2018).
+
+    Attributes:
+        lemma: the word; ``*`` for all words of the construction together.
+        pattern: the construction, as named by the statement coder.
+        right, seen: how many of how many candidates were attributions.
+    """
+
+    lemma: str
+    pattern: str
+    right: int
+    seen: int
+
+
+class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """The table of ``attribution.yaml``; its comments say what each list is for."""
+
+    groups: tuple[VerbGroup, ...]
+    nouns: tuple[NounGroup, ...]
+    phrases: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    passive: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    channels: dict[Channel, tuple[str, ...]]
+    documents: tuple[str, ...]
+    agency_words: tuple[str, ...]
+
+    @cached_property
+    def verb_groups(self) -> dict[str, tuple[VerbGroup, ...]]:
+        """The groups of each verb, in the order of the table."""
+        found: dict[str, list[VerbGroup]] = {}
+        for group in self.groups:
+            for verb in group.verbs:
+                found.setdefault(verb, []).append(group)
+        return {verb: tuple(rows) for verb, rows in found.items()}
+
+    @cached_property
+    def noun_group(self) -> dict[str, NounGroup]:
+        """The first group of each noun."""
+        return {noun: group for group in reversed(self.nouns) for noun in group.nouns}
+
+    @cached_property
+    def channel_words(self) -> dict[str, Channel]:
+        """The channel that each word tells."""
+        return {word: channel for channel, words in self.channels.items() for word in words}
+
+    @cached_property
+    def agency_set(self) -> frozenset[str]:
+        """Words by which an agency or outlet is known."""
+        return frozenset(self.agency_words)
+
+
+def attribution() -> AttributionTable:
+    """The table, read once."""
+    return load_yaml(FILE, AttributionTable)
+
+
+def rates() -> tuple[Rate, ...]:
+    """The counts from PolNeAR's training half."""
+    return load_csv(RATES, Rate)
