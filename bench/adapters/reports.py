@@ -1,0 +1,74 @@
+"""The task ``reports``: events, statements and commitments with their slots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vedette.articles import report_from_text
+from vedette.record import hull
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vedette import Reader
+    from vedette.record import Actor, Commitment, Event, Reading, Span, Statement
+
+
+def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str, Any]]:
+    """The records of each report, in the form of the task."""
+    for doc in docs:
+        report = report_from_text(
+            doc["text"], title=doc.get("title") or None, outlet=doc.get("outlet") or None, published=doc.get("date")
+        )
+        reading = reader.read_report(report)
+        yield {
+            "id": doc["id"],
+            "events": [_event(e) for e in reading.events],
+            "statements": [_statement(reading, s) for s in reading.statements],
+            "commitments": [_commitment(c) for c in reading.commitments],
+        }
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _countries(actors: tuple[Actor, ...]) -> list[str]:
+    return list(dict.fromkeys(a.country for a in actors if a.country is not None))
+
+
+def _event(e: Event) -> dict[str, Any]:
+    best = e.where.best if e.where else None
+    return {
+        "anchor": _pair(e.anchor),
+        "type": e.type,
+        "mode": e.mode,
+        "actors": _countries(e.actors),
+        "recipients": _countries(e.recipients),
+        "country": best.country if best else None,
+        "start": e.when.start.isoformat() if e.when and e.when.start else None,
+        "assertion": e.assertion,
+    }
+
+
+def _statement(reading: Reading, s: Statement) -> dict[str, Any]:
+    name = s.speaker.name if s.speaker else None
+    if name is None and s.chain:
+        name = s.chain[0].name
+    return {
+        "content": _pair(hull(reading.report.text, s.content)),
+        "speaker": _pair(s.speaker_span),
+        "name": name or (s.speaker_span.quote if s.speaker_span else None),
+    }
+
+
+def _commitment(c: Commitment) -> dict[str, Any]:
+    return {
+        "content": _pair(c.content),
+        "form": c.form,
+        "country": c.declarer.country if c.declarer else None,
+        "name": c.declarer.name if c.declarer else None,
+        "trigger": _pair(c.trigger.span) if c.trigger else None,
+        "consequence": _pair(c.consequence.span) if c.consequence else None,
+        "specificity": c.specificity,
+    }

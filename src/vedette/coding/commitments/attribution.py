@@ -1,0 +1,143 @@
+"""An own search for reporting verbs, for words that no statement holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.commitments.declared import Declared
+from vedette.tables.commitments import declarer_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vedette.record import Parsed, Sentence, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "agent"})
+
+
+def attributed(parsed: Parsed) -> Iterator[Declared]:
+    """Words with a reporting verb and its subject, sentence by sentence; then those that go on from them."""
+    sayings = frozenset(declarer_words().sayings)
+    before: Declared | None = None
+    before_paragraph = -1
+    for sentence in parsed.sentences:
+        found = list(_in_sentence(parsed, sentence, sayings))
+        if not found:
+            unit = _bare(parsed, sentence, before if sentence.paragraph - before_paragraph <= 1 else None)
+            if unit is not None:
+                yield unit
+            continue
+        yield from found
+        before, before_paragraph = found[-1], sentence.paragraph
+
+
+def _in_sentence(parsed: Parsed, sentence: Sentence, sayings: frozenset[str]) -> Iterator[Declared]:
+    colon = _colon(parsed, sentence)
+    if colon is not None:
+        yield colon
+    for i in range(sentence.first, sentence.last):
+        token = parsed.tokens[i]
+        if token.pos not in {"VERB", "AUX", "NOUN"} or token.lemma.lower() not in sayings or token.tag in {"NN", "NNS"}:
+            continue
+        if _quoted(parsed, token):
+            continue
+        subject = _subject(parsed, token)
+        if subject is None:
+            continue
+        tokens = _content(parsed, sentence, token, subject)
+        if len(tokens) >= 2:
+            yield Declared(tokens, subject, None, token.lemma.lower(), i, None, "attribution")
+
+
+def _colon(parsed: Parsed, sentence: Sentence) -> Declared | None:
+    if sentence.zone not in {"headline", "subhead"}:
+        return None
+    for i in range(sentence.first + 1, min(sentence.first + 6, sentence.last - 2)):
+        if parsed.tokens[i].text == ":":
+            return Declared(tuple(range(i + 1, sentence.last)), i - 1, None, ":", i, None, "headline")
+    return None
+
+
+def _quoted(parsed: Parsed, token: Token) -> bool:
+    return any(q.kind == "direct" and q.inner.start <= token.start < q.inner.end for q in parsed.quotations)
+
+
+def _subject(parsed: Parsed, token: Token) -> int | None:
+    node = token
+    for _ in range(4):
+        found = parsed.dependents(node.i, *_SUBJECTS)
+        if found:
+            return found[0].i if not any(c.dep == "nsubjpass" for c in found) else None
+        if node.head == node.i or node.dep not in {"conj", "advcl", "acl", "xcomp", "dep"}:
+            return None
+        node = parsed.tokens[node.head]
+        if node.pos in {"NOUN", "PROPN"}:
+            return node.i
+    return None
+
+
+def _content(parsed: Parsed, sentence: Sentence, verb: Token, subject: int) -> tuple[int, ...]:
+    """The tokens that the verb reports: what follows it, else what stands before its subject, or both."""
+    cut = min(verb.i, min(parsed.subtree(subject), default=subject)) if subject > sentence.first else verb.i
+    left = range(sentence.first, cut)
+    right = _right(parsed, sentence, verb, max(verb.i, subject if subject > verb.i else verb.i))
+    trailing = cut > sentence.first + 2 and parsed.tokens[cut - 1].text in {",", "”", "\"", "’", "'", "?", "!", "…"}
+    if trailing and not any(_opens(parsed, k) for k in left):
+        trailing = False
+    if trailing and right and not parsed.tokens[right[0]].text.startswith(("\"", "“", "‘")):
+        return tuple(left)
+    return (*left, *right) if trailing else right
+
+
+def _opens(parsed: Parsed, i: int) -> bool:
+    return parsed.tokens[i].pos in {"VERB", "AUX"}
+
+
+def _right(parsed: Parsed, sentence: Sentence, verb: Token, last: int) -> tuple[int, ...]:
+    start = last + 1
+    if last != verb.i:  # "said the minister, an ally of …": only a quotation can follow
+        start = next((k for k in range(start, sentence.last) if parsed.tokens[k].text in {"\"", "“"}), sentence.last)
+        return tuple(range(start, sentence.last))
+    that = next((k for k in range(start, min(start + 14, sentence.last)) if parsed.tokens[k].lemma == "that"
+                 and parsed.tokens[k].dep == "mark"), None)  # fmt: skip
+    if that is not None:
+        start = that + 1
+    elif not any(c.i > verb.i and c.dep in _COMPLEMENTS for c in parsed.dependents(verb.i)):
+        return ()
+    else:
+        comp = [c for c in parsed.dependents(verb.i, "ccomp", "xcomp") if c.i > verb.i]
+        if comp:
+            start = max(start, min(parsed.subtree(comp[0].i)))
+    if verb.lemma in {"warn", "caution"} and parsed.dependents(verb.i, "dobj"):
+        of = next((k for k in range(start, min(start + 8, sentence.last)) if parsed.tokens[k].text == "of"), None)
+        start = of + 1 if of is not None and that is None else start
+    elif start < sentence.last and parsed.tokens[start].text in {"of", "for", "to", "on", "upon"} and that is None:
+        start += 1
+    stop = next((k for k in range(start + 2, sentence.last) if _new_cue(parsed, k, verb)), sentence.last)
+    return tuple(range(start, stop))
+
+
+def _new_cue(parsed: Parsed, k: int, verb: Token) -> bool:
+    """Whether a further reporting clause begins: ", adding that …", ", and said …"."""
+    token = parsed.tokens[k]
+    if token.text not in {",", "and"}:
+        return False
+    nxt = parsed.tokens[k + 1 : k + 3]
+    sayings = declarer_words().sayings
+    return any(t.lemma in sayings and t.tag in {"VBG", "VBD"} and not _quoted(parsed, t) for t in nxt)
+
+
+def _bare(parsed: Parsed, sentence: Sentence, before: Declared | None) -> Declared | None:
+    """A sentence without a reporting verb: a headline by its subject, a quotation or "would" by the speaker before."""
+    tokens = tuple(range(sentence.first, sentence.last))
+    root = next((parsed.tokens[i] for i in tokens if parsed.tokens[i].dep == "ROOT"), None)
+    subject = next((c.i for c in parsed.dependents(root.i, *_SUBJECTS)), None) if root else None
+    if sentence.zone in {"headline", "subhead"}:
+        return Declared(tokens, subject, None, "", None, None, "headline") if subject is not None else None
+    quoted = any(q.kind == "direct" and q.span.start < sentence.end and sentence.start < q.span.end
+                 for q in parsed.quotations)  # fmt: skip
+    would = any(parsed.tokens[i].text.lower() == "would" for i in tokens)
+    if before is not None and (quoted or would):
+        return Declared(tokens, before.speaker, before.speaker_span, before.cue, None, None, "carried")
+    return Declared(tokens, subject, None, "", None, None, "carried") if subject is not None else None

@@ -1,0 +1,234 @@
+"""Finds the commitments of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vedette.coding.commitments import pledges, threats
+from vedette.coding.commitments.attribution import attributed
+from vedette.coding.commitments.declared import Declared, from_statements
+from vedette.coding.commitments.declarer import Declarer, declarer_of, is_media
+from vedette.coding.commitments.hit import Hit, Setting
+from vedette.coding.commitments.repeats import Told, content_lemmas, merge
+from vedette.coding.commitments.slots import (
+    addressees_of,
+    aim_of,
+    beneficiaries_of,
+    consequence_of,
+    protected_of,
+    trigger_of,
+    weaknesses_of,
+)
+from vedette.record import Actor, Commitment, Demand, Link, When, record_id
+from vedette.tables.commitments import commitment_cues, declarer_words
+
+if TYPE_CHECKING:
+    from vedette.record import Event, Grounding, Parsed, Span, Statement
+
+_STRENGTH = ("red_line_named", "ultimatum", "conditional_threat", "deterrent_warning", "announced_threat", "vague_warning",
+             "demand", "self_limit", "assurance")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with its sentence and the span of its content; ``hit`` is None where the words must not count."""
+
+    setting: Setting
+    hit: Hit | None
+    content: Span
+
+
+class CommitmentCoder:
+    """Finds the commitments of a report: in what statements hold, and in what an own search for declarers adds."""
+
+    def __init__(self) -> None:
+        self.made_by = f"commitments/{commitment_cues().version}"
+
+    def code(
+        self, parsed: Parsed, grounding: Grounding, statements: tuple[Statement, ...], events: tuple[Event, ...]
+    ) -> tuple[Commitment, ...]:
+        """The commitments, in the order of the text."""
+        units = [*from_statements(parsed, statements), *attributed(parsed)]
+        found = [f for unit in units for f in _in_unit(parsed, grounding, unit, units)]
+        told = []
+        for f in _chosen(found):
+            commitment = self._record(f, events)
+            zone = parsed.sentences[f.setting.words.token(0).sent].zone
+            inside = [t.lemma for t in parsed.tokens
+                      if commitment.content.start <= t.start < commitment.content.end]  # fmt: skip
+            told.append(Told(commitment, zone, content_lemmas(inside)))
+        return tuple(merge(told))
+
+    def _record(self, f: Found, events: tuple[Event, ...]) -> Commitment:
+        s, hit = f.setting, f.hit
+        if hit is None:  # pragma: no cover  # _chosen leaves none
+            raise AssertionError
+        words, unit, who = s.words, s.unit, s.declarer
+        trigger = trigger_of(s, hit.trigger, events)
+        consequence, specificity = consequence_of(s, hit)
+        report = words.parsed.report
+        return Commitment(
+            id=record_id("commitment", report.id, f.content.start, f.content.end, hit.form),
+            content=f.content, form=hit.form, form_cue=words.span(hit.cue), aim=aim_of(hit, trigger),
+            declarer=who.actor or _stand_in(who, words.parsed, unit), declarer_span=who.span,
+            addressees=addressees_of(s, hit, trigger), beneficiaries=beneficiaries_of(s, hit),
+            protects=protected_of(words, hit), trigger=trigger,
+            deadline=s.grounding.time_at(words.token(hit.deadline[1] - 1).start) if hit.deadline else None,
+            demand=Demand(hit.demand[0], words.span(hit.demand[1])) if hit.demand else None,
+            consequence=consequence, specificity=specificity, weaknesses=weaknesses_of(words, hit),
+            backing=_backing(events, who), statement=unit.statement.id if unit.statement else None,
+            attribution=unit.statement.chain if unit.statement else _chain(s),
+            when=_when(s, f.content), again=(), made_by=self.made_by, confidence=_confidence(s, hit),
+        )  # fmt: skip
+
+
+def _in_unit(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> list[Found]:
+    words = declarer_words()
+    who = _outer(parsed, grounding, unit, units)
+    barred = who.standing == 0 or unit.cue in words.denials or unit.cue in words.recalls or is_media(who)
+    barred = barred or _past(parsed, unit)
+    out = []
+    for segment in unit.segments(parsed):
+        setting = Setting(segment, unit, who, grounding)
+        whole = segment.trim((0, len(segment.tokens)))
+        if whole[0] >= whole[1]:
+            continue
+        elsewhere = segment.matches(words.elsewhere) and not segment.matches(words.conflict)
+        asked = segment.token(len(segment.tokens) - 1).text == "?"
+        hit = None if elsewhere or asked else find(setting)
+        if hit is None:
+            continue
+        if unit.basis == "carried" and not _may_carry(setting, hit):
+            continue
+        start = whole[0] if hit.content is None else hit.content[0]
+        out.append(Found(setting, None if barred else hit, segment.span((start, whole[1]))))
+    return out
+
+
+def find(s: Setting) -> Hit | None:
+    """The strongest commitment of a sentence."""
+    red = threats.red_line(s)
+    if red is not None:
+        return red
+    asked = pledges.demand(s)
+    conditional = threats.conditional_threat(s, asked)
+    ultimatum = threats.ultimatum(s, conditional, asked)
+    return (
+        ultimatum
+        or conditional
+        or threats.deterrent(s)
+        or threats.announced(s)
+        or threats.vague(s)
+        or asked
+        or pledges.self_limit(s)
+        or pledges.assurance(s)
+    )
+
+
+def _may_carry(s: Setting, hit: Hit) -> bool:
+    """Without a reporting verb only plain words count: by a power named as the subject, or going on a quotation."""
+    if s.declarer.standing < 2:
+        return False
+    return hit.form not in {"assurance", "self_limit"} and hit.weight >= 0.65
+
+
+def _outer(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> Declarer:
+    """The declarer; a spokesman for the body whose words he gives ("said the army announces that …")."""
+    who = declarer_of(parsed, grounding, unit)
+    if unit.statement is None or unit.statement.parent is None:
+        return who
+    parent = next((u for u in units if u.statement is not None and u.statement.id == unit.statement.parent), None)
+    if parent is None:
+        return who
+    outer = declarer_of(parsed, grounding, parent)
+    person = outer.actor is not None and outer.actor.kind == "person"
+    body = who.actor is None or who.actor.kind != "person"
+    if person and body and outer.standing == 2 and (who.country in {None, outer.country}):
+        return outer
+    return who
+
+
+def _past(parsed: Parsed, unit: Declared) -> bool:
+    """Whether the saying itself is told as history: "had warned", "was told in 1939"."""
+    if unit.cue_token is None:
+        return False
+    kids = parsed.dependents(unit.cue_token, "aux")
+    sentence = parsed.sentences[parsed.tokens[unit.cue_token].sent]
+    texts = [parsed.tokens[i].text for i in range(sentence.first, sentence.last)]
+    years = any(len(t) == 4 and t.isdigit() and "1700" <= t <= "2099" for t in texts)
+    return years and any(k.text.lower() == "had" for k in kids)
+
+
+def _chosen(found: list[Found]) -> list[Found]:
+    """One for each stretch of text: of statements before own finds, the innermost, the strongest form."""
+    out: list[Found] = []
+    for f in sorted(found, key=_rank):
+        clash = [g for g in out if _overlaps(f.content, g.content)]
+        if not clash:
+            out.append(f)
+    return [f for f in out if f.hit is not None]
+
+
+def _rank(f: Found) -> tuple[bool, int, int, int]:
+    own = f.setting.unit.statement is None
+    strength = _STRENGTH.index(f.hit.form) if f.hit else -1
+    return own, len(f.content), strength, f.content.start
+
+
+def _overlaps(a: Span, b: Span) -> bool:
+    shared = a.overlap(b)
+    return shared * 2 > min(len(a), len(b))
+
+
+def _stand_in(who: Declarer, parsed: Parsed, unit: Declared) -> Actor | None:
+    """An actor for a speaker that grounding could not resolve."""
+    if who.span is None or who.name is None or unit.speaker is None:
+        return None
+    mention = parsed.mention_at(unit.speaker)
+    entity = mention.entity if mention else -1
+    return Actor(who.span, who.name, None, (), "unknown", None, None, None, entity, "named as the speaker, not resolved",
+                 "commitments/1", 0.3)  # fmt: skip
+
+
+def _chain(s: Setting) -> tuple[Link, ...]:
+    who, cue = s.declarer, s.unit.cue_token
+    if who.span is None:
+        return ()
+    span = None
+    if cue is not None:
+        token = s.words.parsed.tokens[cue]
+        span = s.words.parsed.report.span(token.start, token.end)
+    speaker = Link(who.span, who.name, "speaker", span, "indirect", "asserts", who.actor)
+    return speaker, Link(None, s.words.parsed.report.outlet, "outlet", None, "indirect", "reports")
+
+
+def _when(s: Setting, content: Span) -> When | None:
+    if s.unit.statement is not None:
+        return s.unit.statement.when
+    sentence = s.words.parsed.sentences[s.words.token(0).sent]
+    outside = [t for t in s.grounding.times if sentence.start <= t.span.start < sentence.end
+               and not content.overlap(t.span) and t.start is not None]  # fmt: skip
+    return outside[0] if outside else None
+
+
+def _backing(events: tuple[Event, ...], who: Declarer) -> tuple[str, ...]:
+    if who.country is None:
+        return ()
+    return tuple(
+        e.id for e in events
+        if (e.type == "MOBILIZE" or (e.type == "CONSULT" and e.mode == "visit"))
+        and any(a.country == who.country for a in e.actors)
+    )  # fmt: skip
+
+
+def _confidence(s: Setting, hit: Hit) -> float:
+    """From what was seen on the project's own passages: the cue's weight, less where the declarer is unsure."""
+    value = hit.weight
+    if s.declarer.standing < 2:
+        value -= 0.15
+    if s.unit.statement is None:
+        value -= 0.05
+    if s.unit.basis in {"carried", "headline"}:
+        value -= 0.1
+    return round(max(0.1, value), 2)

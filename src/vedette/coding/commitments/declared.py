@@ -1,0 +1,89 @@
+"""Words that somebody declares: what statements hold, and what an own search for reporting verbs adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vedette.coding.commitments.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vedette.record import Parsed, Span, Statement
+
+COMMISSIVE = frozenset({"threaten", "vow", "pledge", "promise", "swear", "intend", "prepare", "undertake"})
+"""Verbs whose infinitive is what the subject will do."""
+CARRIED = frozenset({"give", "draw", "reserve", "rule", "describe", "regard", "consider", "view", "label", "refuse"})
+"""Verbs that belong to the cue: their words are read together with their complement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Somebody's words.
+
+    Attributes:
+        tokens: the indices of their tokens.
+        speaker: the token that names who says them; None when nobody does.
+        speaker_span: the phrase.
+        cue: lemma of the verb that reports; "" without one.
+        cue_token: its index.
+        statement: the statement that holds them; None where an own search found them.
+        basis: ``statement``, ``attribution``, ``headline`` or ``carried`` (no cue of its own, the speaker before goes on).
+    """
+
+    tokens: tuple[int, ...]
+    speaker: int | None
+    speaker_span: Span | None
+    cue: str
+    cue_token: int | None
+    statement: Statement | None
+    basis: str
+
+    def segments(self, parsed: Parsed) -> Iterator[Words]:
+        """Their sentences, one by one; a sentence that hangs on the one before ("Otherwise …") goes with it."""
+        groups: list[list[int]] = []
+        last = None
+        for i in self.tokens:
+            sent = parsed.tokens[i].sent
+            if sent != last and not (groups and _hangs(parsed, i)):
+                groups.append([])
+            groups[-1].append(i)
+            last = sent
+        for n, group in enumerate(groups):
+            words = Words.of(parsed, group, self._prefix(parsed) if n == 0 else "")
+            if words.tokens:
+                yield words
+
+    def _prefix(self, parsed: Parsed) -> str:
+        if self.cue in CARRIED and self.cue_token is not None and self.cue_token < self.tokens[0]:
+            return parsed.tokens[self.cue_token].text.lower()
+        first = parsed.tokens[self.tokens[0]]
+        if self.cue in COMMISSIVE and (first.tag in {"VB", "TO"} or first.lemma == "to"):
+            return "will" if first.tag == "VB" else "is going"
+        return ""
+
+
+def _hangs(parsed: Parsed, i: int) -> bool:
+    words = " ".join(t.text.lower() for t in parsed.tokens[i : i + 3])
+    return words.startswith(("otherwise", "or else", "after that", "failing that", "if not ,", "then "))
+
+
+def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterator[Declared]:
+    """The words that statements hold."""
+    starts = {t.start: t.i for t in parsed.tokens}
+    for s in statements:
+        tokens = tuple(t.i for t in parsed.tokens if any(p.start <= t.start and t.end <= p.end for p in s.content))
+        if not tokens:
+            continue
+        cue_token = cue_lemma = None
+        if s.cue is not None:
+            inside = [t for t in parsed.tokens if s.cue.start <= t.start and t.end <= s.cue.end]
+            verb = next((t for t in inside if t.pos == "VERB"), inside[-1] if inside else None)
+            cue_token, cue_lemma = (verb.i, verb.lemma.lower()) if verb else (None, None)
+        speaker = None
+        if s.speaker_span is not None:
+            inside = [t for t in parsed.tokens if s.speaker_span.start <= t.start and t.end <= s.speaker_span.end]
+            speaker = next((t.i for t in inside if not any(t.head == u.i != t.i for u in inside)),
+                           starts.get(s.speaker_span.start))  # fmt: skip
+        yield Declared(tokens, speaker, s.speaker_span, cue_lemma or "", cue_token, s, "statement")

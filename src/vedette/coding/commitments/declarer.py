@@ -1,0 +1,120 @@
+"""Who declares: may this speaker bind anyone, and whose side is a phrase on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vedette.record import Actor, Grounding, Parsed, Span
+from vedette.tables.commitments import compiled, declarer_words
+
+if TYPE_CHECKING:
+    from vedette.coding.commitments.declared import Declared
+    from vedette.coding.commitments.words import Range, Words
+
+_POWERS = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "SPY", "UAF", "PRE", "IGO", "UNO", "IMG", "PRM", "ISM"})
+_OTHERS = frozenset({"EDU", "BUS", "MED", "JRN", "AGR", "LAB", "MNC", "NGO", "CVL", "JUD", "CRM", "ELI", "REF"})
+_MEDIA = frozenset({"JRN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Declarer:
+    """Who declares.
+
+    Attributes:
+        actor: as grounded; None where that failed.
+        span: the phrase that names the speaker.
+        name: the fullest name known.
+        country: of the actor.
+        standing: 2 surely a political or armed actor, 1 perhaps, 0 not.
+    """
+
+    actor: Actor | None
+    span: Span | None
+    name: str | None
+    country: str | None
+    standing: int
+
+
+def declarer_of(parsed: Parsed, grounding: Grounding, unit: Declared) -> Declarer:
+    """The declarer of somebody's words."""
+    if unit.speaker is None:
+        return Declarer(None, None, None, None, 0)
+    token = parsed.tokens[unit.speaker]
+    mention = parsed.mention_at(token.i)
+    span = unit.speaker_span or (mention.span if mention else parsed.report.span(token.start, token.end))
+    actor = unit.statement.speaker if unit.statement is not None else None
+    actor = actor or grounding.actor_at(token.start)
+    name = actor.name if actor else (parsed.entity_of(mention).name if mention else token.text)
+    country = actor.country if actor else None
+    return Declarer(actor, span, name, country, _standing(parsed, unit.speaker, span, actor))
+
+
+def _standing(parsed: Parsed, head: int, span: Span, actor: Actor | None) -> int:
+    words = declarer_words()
+    for text in _descriptions(parsed, head, span):
+        said = text.lower().replace("’", "'")
+        power = compiled(words.armed).search(said) or compiled(words.political).search(said)
+        if compiled(words.never).search(said):
+            return 2 if compiled(r"\b(?:foreign|defen[cs]e|prime) minister|\b(?:general|president)\b").search(said) else 0
+        if power:
+            return 2
+    if actor is not None:
+        sectors = set(actor.sectors)
+        if sectors & _OTHERS and not sectors & _POWERS:
+            return 0
+        if sectors & _POWERS or actor.kind == "state":
+            return 2
+        if actor.country and actor.kind in {"organisation", "group"}:
+            return 1
+    token = parsed.tokens[head]
+    return 2 if token.ner in {"GPE", "NORP"} else 1 if token.pos in {"PROPN", "PRON"} else 0
+
+
+def _descriptions(parsed: Parsed, head: int, span: Span) -> list[str]:
+    """The speaker's phrase, then its appositions, then how the report names the same entity elsewhere."""
+    out = [span.quote, " ".join(parsed.tokens[i].text for i in _near(parsed, head))]
+    mention = parsed.mention_at(head)
+    if mention is not None:
+        entity = parsed.entity_of(mention)
+        out.extend(entity.titles)
+        others = [parsed.mentions[m] for m in entity.mentions]
+        out.extend(m.span.quote for m in others)
+        out.extend(" ".join(parsed.tokens[i].text for i in _near(parsed, m.head)) for m in others)
+    return out
+
+
+def _near(parsed: Parsed, head: int) -> tuple[int, ...]:
+    top = head
+    while parsed.tokens[top].dep in {"appos", "compound", "nmod"} and parsed.tokens[top].head != top:
+        top = parsed.tokens[top].head
+    return tuple(i for i in parsed.subtree(top) if abs(i - head) < 16)
+
+
+def is_media(declarer: Declarer) -> bool:
+    """Whether the speaker is a newspaper or an agency, which only passes words on."""
+    return declarer.actor is not None and bool(set(declarer.actor.sectors) & _MEDIA)
+
+
+def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> str:
+    """Whose side a phrase is on: ``own``, ``other``, or ``unknown``."""
+    if at[0] >= at[1]:
+        return "unknown"
+    own = frozenset(declarer_words().own_side)
+    tokens = [words.token(k) for k in range(*at)]
+    countries = []
+    for token in tokens:
+        actor = grounding.actor_at(token.start)
+        if actor is not None and actor.country and actor.country not in countries:
+            countries.append(actor.country)
+    if declarer.country and declarer.country in countries:
+        return "own"
+    if declarer.country and countries:
+        return "other"
+    if tokens[0].text.lower() in {"we", "our", "i", "my", "us"}:
+        return "own"
+    if declarer.name and any(t.text in declarer.name.split() for t in tokens if t.pos == "PROPN"):
+        return "own"
+    if any(t.text.lower() in own for t in tokens):
+        return "own"
+    return "unknown"

@@ -1,0 +1,161 @@
+"""Demands, assurances, self-limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.commitments.declarer import side
+from vedette.coding.commitments.hit import Hit, Setting, subject_range
+from vedette.tables.commitments import commitment_cues, compiled, declarer_words
+
+if TYPE_CHECKING:
+    from vedette.coding.commitments.words import Match, Range, Words
+
+
+def demand(s: Setting) -> Hit | None:
+    """What is asked of an adversary or counterpart."""
+    return _reported(s) or _stated(s) or _imperative(s)
+
+
+def _reported(s: Setting) -> Hit | None:
+    words, d = s.words, commitment_cues().demand
+    if s.unit.cue not in d.cues or s.unit.cue_token is None:
+        return None
+    whole = words.trim((0, len(words.tokens)))
+    if whole[0] >= whole[1] or not words.matches(d.matter):
+        return None
+    strong = s.unit.cue in d.strong
+    asks = words.matches(r"\bto \w+|\bthat \w+", (0, min(14, len(words.tokens)))) or words.matches(d.nouns)
+    verb = any(t.tag == "VB" for t in map(words.token, range(len(words.tokens))))
+    addressee = _addressee(words)
+    if not (asks or verb) or (not strong and words.matches(d.weak)):
+        return None
+    if addressee[0] < addressee[1] and words.matches(d.onlookers, addressee):
+        return None
+    if not strong and s.unit.cue in {"tell", "want", "press", "require", "insist"} and not words.matches(r"^.{0,60}?\bto\b"):
+        return None
+    if s.unit.cue in {"request", "appeal", "implore", "summon", "ask", "command", "instruct", "order"} and not _other(s, addressee):
+        return None
+    return Hit("demand", whole, demand=(kind_of(words, whole), whole), weight=0.7 if strong else 0.6)
+
+
+def _addressee(words: Words) -> Range:
+    m = words.first(r"\b(?:to|that|must|should)\b")
+    end = m.start if m is not None else min(4, len(words.tokens))
+    return 0, min(end, 12)
+
+
+def _other(s: Setting, at: Range) -> bool:
+    return side(s.words, at, s.declarer, s.grounding) == "other"
+
+
+def _stated(s: Setting) -> Hit | None:
+    words, d = s.words, commitment_cues().demand
+    for cue in d.predicates:
+        for m in words.find(cue.pattern):
+            subject = subject_range(words, m.start)
+            if not _asks(s, m, subject):
+                continue
+            end = _end(words, m)
+            at = words.trim((subject[0] if subject[0] < subject[1] else m.start, end))
+            return Hit("demand", (m.start, m.end), demand=(kind_of(words, at), at), weight=0.6)
+    return None
+
+
+def _asks(s: Setting, m: Match, subject: Range) -> bool:
+    words, d = s.words, commitment_cues().demand
+    text = words.words((m.start, m.end))
+    after = words.words((m.end, min(m.end + 2, len(words.tokens))))
+    if compiled(r"\b(?:have|be able|be noted|say|remember|recall|understand|come|not be forgotten)$").search(text):
+        return False
+    if compiled(r"^(?:been|noted|able)\b").match(after):
+        return False
+    if subject[0] >= subject[1] or words.matches(d.onlookers, subject):
+        return False
+    if words.matches(r"\b(?:if|unless|whether|should)\b", (max(0, subject[0] - 1), subject[0])):
+        return False
+    whose = side(words, subject, s.declarer, s.grounding)
+    passive = " be " in f" {text} "
+    pronoun = words.matches(r"^(?:we|i|it|one|there|our|he|she|this|that|nobody|no one)\b", subject)
+    if whose == "own" and not passive and (pronoun or _own_actor(s, subject)):
+        return False
+    if pronoun and not (passive and words.matches(r"^(?:this|that|it)\b", subject)):
+        return False
+    should = text.startswith(("should", "ought", "need", "shall", "had"))
+    if should and whose != "other" and not words.matches(r"^(?:they|you|those|terrorists|the enemy)\b", subject):
+        return False
+    return words.matches(d.matter) or whose == "other"
+
+
+def _own_actor(s: Setting, subject: Range) -> bool:
+    return side(s.words, subject, s.declarer, s.grounding) == "own"
+
+
+def _end(words: Words, m: Match) -> int:
+    for j in range(m.end, len(words.tokens)):
+        rest = words.words((j, min(j + 8, len(words.tokens))))
+        if words.token(j).text == ";" or compiled(r"^, (?:or|otherwise|because|as|if)\b").match(rest + " "):
+            return j
+    return len(words.tokens)
+
+
+def _imperative(s: Setting) -> Hit | None:
+    words = s.words
+    first = words.token(0)
+    if s.unit.basis == "headline" or first.tag not in {"VB", "VBP"} or first.lemma.lower() not in commitment_cues().imperatives:
+        return None
+    if words.prefix or s.unit.cue in {"threaten", "vow", "pledge", "promise"}:
+        return None
+    direct = s.unit.statement.direct if s.unit.statement else True
+    if not direct:
+        return None
+    whole = words.trim((0, _or(words)))
+    return Hit("demand", (0, 1), demand=(kind_of(words, whole), whole), weight=0.55)
+
+
+def _or(words: Words) -> int:
+    m = words.first(r", or\b")
+    return m.start if m is not None else len(words.tokens)
+
+
+def kind_of(words: Words, at: Range) -> str:
+    """``withdraw``, ``stop``, ``not_do``, else ``do``: by the words that come first in the demand."""
+    text = words.words(at)
+    found = []
+    for kind, pattern in commitment_cues().demand.kinds.items():
+        m = compiled(pattern).search(text)
+        if m is not None:
+            found.append((m.start(), kind))
+    return min(found)[1] if found else "do"
+
+
+def assurance(s: Setting) -> Hit | None:
+    """What the declarer will defend or uphold."""
+    words, cues = s.words, commitment_cues()
+    if not words.matches(cues.assurance_matter) or not words.matches(declarer_words().conflict):
+        soldier = s.declarer.standing == 2 and words.matches(cues.assurance_matter)
+        if not soldier:
+            return None
+    for cue in cues.assurance:
+        for m in words.find(cue.pattern):
+            subject = subject_range(words, m.start)
+            if subject[0] < subject[1] and side(words, subject, s.declarer, s.grounding) == "other":
+                continue
+            if words.matches(r"\b(?:must|should|if)\b", (max(0, m.start - 2), m.start + 1)):
+                continue
+            return Hit("assurance", (m.start, m.end), weight=0.55)
+    return None
+
+
+def self_limit(s: Setting) -> Hit | None:
+    """What the declarer will not do."""
+    words = s.words
+    for cue in commitment_cues().self_limit:
+        for m in words.find(cue.pattern):
+            subject = subject_range(words, m.start)
+            if subject[0] < subject[1] and side(words, subject, s.declarer, s.grounding) == "other":
+                continue
+            if not words.matches(declarer_words().conflict) and not words.matches(r"\bfirst\b|\bforce\b|\bbases?\b|\btarget\b"):
+                continue
+            return Hit("self_limit", (m.start, m.end), weight=0.55)
+    return None
