@@ -63,7 +63,7 @@ class _Maker:
     def _first_person(
         self, k: int, drafts: list[Draft], speakers: list[Speaker | None], parents: list[int | None]
     ) -> Speaker | None:
-        """ "I" within a quotation is whoever speaks it."""
+        """Whoever speaks a quotation is its "I" and "we"."""
         speaker, source, up = speakers[k], drafts[k].source, parents[k]
         if speaker is None or source is None or up is None:
             return speaker

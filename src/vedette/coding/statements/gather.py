@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vedette.coding.statements.weigh import Weigher
 
 FLOOR = 0.35
-"""Least confidence of a draft that is kept; found on PolNeAR's training half, where a lower one costs more than it finds."""
+"""Least confidence of a draft that is kept; found on the training half of PolNeAR."""
 
 SLACK = 8
 """Characters by which a clause may stick out of a quotation and still be nothing but it ("that “…”")."""

@@ -113,7 +113,7 @@ class PhraseRules:
         return (nouns or heads)[0]
 
     def _noun(self, noun: Token) -> Iterator[Draft]:
-        """ "his warning that", "the claim of", "reports of"."""
+        """Nouns: "his warning that", "the claim of", "reports of"."""
         s = self.syntax
         group = self.table.noun_group.get(noun.lemma.lower())
         if group is None:

@@ -10,9 +10,8 @@ if TYPE_CHECKING:
     from vedette.record import Parsed, Span, Statement
 
 _KEPT = frozenset(
-    ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "case", "appos", "prep", "acl", "punct", "cc",
-     "conj", "advmod", "npadvmod", "relcl", "neg")
-)  # fmt: skip
+    ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "case", "appos", "prep", "acl", "punct")
+) | frozenset(("cc", "conj", "advmod", "npadvmod", "relcl", "neg"))
 
 
 def source_span(syntax: Syntax, head: int, cue: tuple[int, int]) -> tuple[int, int]:

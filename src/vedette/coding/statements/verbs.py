@@ -44,9 +44,8 @@ class VerbRules:
             yield from self._passive(verb)
             return
         source = s.agent(verb.i) if s.passive(verb.i) else s.subject(verb.i)
-        if source is not None and source.text.lower() in _EMPTY and verb.lemma not in {"say"}:
-            if s.kid(verb.i, "ccomp", "xcomp") is None:
-                return
+        if source is not None and source.text.lower() in _EMPTY and s.kid(verb.i, "ccomp", "xcomp") is None:
+            return
         index = source.i if source is not None else None
         yield from self._complement(verb, index)
 
@@ -157,15 +156,14 @@ class VerbRules:
                 return
 
     def _passive(self, verb: Token) -> Iterator[Draft]:
-        """ "X is said to …", "it was reported that …", "was quoted as saying": nobody named, save in the last."""
+        """Passives: "X is said to …", "it was reported that …", and "was quoted as saying", which names a speaker."""
         s = self.syntax
         subject = s.kid(verb.i, "nsubjpass")
         clause, infinitive = self._clause(verb), s.kid(verb.i, "xcomp")
         if clause is not None:
             told = subject is not None and subject.text.lower() != "it"
-            yield self._draft(
-                verb, "passive_ccomp", subject.i if told and subject else None, self._reach(verb, clause), None
-            )
+            index = subject.i if told and subject else None
+            yield self._draft(verb, "passive_ccomp", index, self._reach(verb, clause), None)
         elif infinitive is not None and subject is not None:
             span = (s.left[subject.i], s.right[subject.i]), (s.left[infinitive.i], s.right[infinitive.i])
             yield self._draft(verb, "passive_to", None, span, None)
@@ -178,7 +176,7 @@ class VerbRules:
                     return
 
     def _adjective(self, word: Token) -> Iterator[Draft]:
-        """ "is confident that …", "are ready to …"."""
+        """Adjectives: "is confident that …", "are ready to …"."""
         s = self.syntax
         clause = s.kid(word.i, "ccomp", "xcomp")
         prep = s.kid(word.i, "prep")
@@ -203,7 +201,7 @@ class VerbRules:
         if s.negated(verb.i):
             pattern += "_neg"
         parts = where if isinstance(where[0], tuple) else (where,)
-        content = tuple(c for c in (s.chars(*p) for p in parts) if c is not None)  # type: ignore[misc]
+        content = tuple(c for c in (s.chars(*p) for p in parts) if c is not None)
         return Draft(
             pattern, verb.lemma.lower(), verb.i, (self.tokens[first].start, self.tokens[last - 1].end), source, content,
             addressee=dobj.i if dobj is not None else None,

@@ -9,6 +9,7 @@ from vedette.tables.attribution import attribution, rates
 
 if TYPE_CHECKING:
     from vedette.coding.statements.draft import Draft
+    from vedette.tables.attribution import VerbGroup
 
 PSEUDO = 4
 """Weight of the construction's own rate against the word's, in candidates; found on PolNeAR's training half."""
@@ -35,7 +36,7 @@ class Weigher:
             draft, kind=kind, stance=stance, channel=channel, confidence=self.rate(draft.lemma, draft.pattern)
         )
 
-    def _group(self, draft: Draft):  # type: ignore[no-untyped-def]
+    def _group(self, draft: Draft) -> VerbGroup | None:
         groups = self.table.verb_groups.get(draft.lemma, ())
         if not groups:
             return None
@@ -47,7 +48,7 @@ class Weigher:
         return lemma in self.table.verb_groups or lemma in self.table.noun_group or lemma in self.table.adjectives
 
     def rate(self, lemma: str, pattern: str) -> float:
-        """The share of right ones among the candidates with this word and construction, smoothed by the construction's."""
+        """The share of right candidates of this word and construction, smoothed by the construction's."""
         right, seen = self.rates.get((KNOWN if self.known(lemma) else OTHER, pattern), (0, 0))
         prior = (right + 0.5) / (seen + 4)
         own_right, own_seen = self.rates.get((lemma, pattern), (0, 0))
