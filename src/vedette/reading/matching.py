@@ -9,9 +9,10 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "to"))
-_SAME_SOUND = tuple(
-    pair.split(">") for pair in "kh>h gh>g zh>j q>k ck>k c>k y>i ee>i oo>u ou>u o>u e>i w>v ph>f dj>j".split()
-)
+_SAME_SOUND = (
+    ("kh", "h"), ("gh", "g"), ("zh", "j"), ("q", "k"), ("ck", "k"), ("c", "k"), ("y", "i"), ("ee", "i"), ("oo", "u"),
+    ("ou", "u"), ("o", "u"), ("e", "i"), ("w", "v"), ("ph", "f"), ("dj", "j"),
+)  # fmt: skip
 """Spellings of one sound in names from Arabic, Persian and Cyrillic script, in the order they are replaced."""
 
 MIN_FUZZY = 5

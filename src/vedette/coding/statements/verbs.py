@@ -80,7 +80,7 @@ class VerbRules:
         return "ccomp_ing" if clause.tag == "VBG" and self.syntax.kid(clause.i, "aux") is None else "ccomp"
 
     def _reach(self, verb: Token, clause: Token) -> tuple[int, int]:
-        """The clause, and what the parser hung on the verb though it follows in the clause ("… if fire is repeated")."""
+        """The clause, and what the parser hung on the verb though it follows in the clause ("… if it is")."""
         s = self.syntax
         first, last = s.left[clause.i], s.right[clause.i]
         if clause.i > verb.i:
