@@ -27,6 +27,7 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         seats: other names that stand for the government ("Kremlin", "Peking").
         start, end: first and last year; None where news since 1980 need not know it.
         successor: alpha-3 codes of what came after it, or of the state that holds it now.
+        kin: the state whose people the separatists are ("Armenian separatists" of Nagorno-Karabakh).
     """
 
     code: str
@@ -42,11 +43,67 @@ class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     start: int | None = None
     end: int | None = None
     successor: tuple[str, ...] = ()
+    kin: str = ""
 
 
 def countries() -> tuple[Country, ...]:
     """All rows of ``countries.csv``."""
     return load_csv("countries.csv", Country)
+
+
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A named body or group: forces, services, parties, agencies, international and armed organisations.
+
+    Attributes:
+        id: country or ``INT``, first sector, short name: ``IRN.MIL.IRGC``.
+        name: its usual English name.
+        country: alpha-3 or our own code; empty for bodies of no one state.
+        sectors: the codebook's, the most specific first.
+        kind: ``organisation`` or ``group``.
+        authority: the codebook's, of what it says as a body; empty where none fits.
+        aliases: other names and short forms, as written in news.
+        state_media: an outlet or agency that a government runs.
+        start, end: first and last year; None when open or before 1979.
+    """
+
+    id: str
+    name: str
+    country: str = ""
+    sectors: tuple[str, ...] = ()
+    kind: str = "organisation"
+    authority: str = ""
+    aliases: tuple[str, ...] = ()
+    state_media: bool = False
+    start: int | None = None
+    end: int | None = None
+
+
+class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A people or region whose adjective stands for no state.
+
+    Attributes:
+        name: what it is.
+        country: the state it lives in; empty where there are several, so that the name alone tells none.
+        adjectives, nationals: as for ``Country``.
+    """
+
+    name: str
+    country: str = ""
+    adjectives: tuple[str, ...] = ()
+    nationals: tuple[str, ...] = ()
+
+
+BODY_FILES = ("actors_bodies.csv", "actors_groups.csv", "actors_world.csv", "actors_media.csv")
+
+
+def bodies() -> tuple[Body, ...]:
+    """All named bodies and groups, of every ``actors_*.csv`` that has them."""
+    return tuple(row for name in BODY_FILES for row in load_csv(name, Body))
+
+
+def peoples() -> tuple[People, ...]:
+    """All rows of ``actors_peoples.csv``."""
+    return load_csv("actors_peoples.csv", People)
 
 
 class RoleGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
