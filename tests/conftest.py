@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from vedette import Reader
+
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
@@ -15,3 +17,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the public corpora are not beside the checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """A reader, loaded once for all tests of a process."""
+    return Reader()

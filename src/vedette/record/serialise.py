@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 def to_builtins(record: object) -> Any:  # noqa: ANN401  # any JSON value
     """A record as dicts, lists, strings, numbers and None; dates as ISO strings."""
-    return msgspec.to_builtins(record)
+    return msgspec.json.decode(msgspec.json.encode(record))
 
 
 def to_json(record: object) -> bytes:
