@@ -1,0 +1,215 @@
+"""Which of the places that bear a name a report means: by prior, containment, and the other places of the report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from vedette.tables.toponyms import normalise
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from vedette.grounding.places.atlas import Feature
+    from vedette.grounding.places.finding import Found
+    from vedette.record import Parsed
+
+MOST = 30
+ROUNDS = 3
+PRIOR_WEIGHT = 1.3
+COUNTRY_WEIGHT = 2.2
+ADMIN1_WEIGHT = 2.5
+NEAR_WEIGHT = 2.5
+NEAR_KM = 120.0
+CONTAINED = 7.0
+CLOSE_CHARACTERS = 400
+"""Weights of the log-linear score. Found by hand on the two geoparsing sets, in steps of a half."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The spans of a report that share a name, and what they may all mean.
+
+    Attributes:
+        key: the normalised name, with its container where the text gives one.
+        members: indices of its spans.
+        options: features.
+        fixed: a score for each option from what the text says of it ("Paris, Texas").
+        weight: how much it counts as context.
+        scores, shares: as ranked.
+        notes: why an option is favoured, by its index.
+    """
+
+    key: str
+    members: list[int]
+    options: list[Feature]
+    fixed: NDArray[np.float64]
+    weight: float
+    shares: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    notes: dict[int, str] = field(default_factory=dict)
+
+
+def group(parsed: Parsed, spans: list[Found], roles: list[str]) -> list[Group]:
+    """The spans by name; a name that is given a container in one place has it everywhere, unless there are two."""
+    members: dict[str, list[int]] = defaultdict(list)
+    containers: dict[str, list[tuple[int, Found]]] = defaultdict(list)
+    for i, span in enumerate(spans):
+        key = normalise(span.name)
+        members[key].append(i)
+        holder = _container(parsed, spans, i)
+        if holder is not None:
+            containers[key].append((i, holder))
+    out = []
+    for key, indices in members.items():
+        given = containers.get(key, [])
+        parts = _parts(key, indices, given)
+        for name, part, holders in parts:
+            options = sorted(spans[part[0]].features, key=lambda x: -x.prior)[:MOST]
+            weight = 0.5 if all(roles[i] == "demonym" for i in part) else 1.0
+            g = Group(name, part, options, np.zeros(len(options)), weight * (1 + 0.3 * min(len(part) - 1, 4)))
+            for holder in holders:
+                _favour(g, holder)
+            _favour_kind(parsed, spans, g)
+            out.append(g)
+    return out
+
+
+def _parts(
+    key: str, indices: list[int], given: list[tuple[int, Found]]
+) -> list[tuple[str, list[int], list[Found]]]:
+    """Splits a name that stands in two containers ("Paris, Texas" and "Paris, France")."""
+    names = list(dict.fromkeys(normalise(h.name) for _, h in given))
+    if len(names) < 2:
+        return [(key, indices, [h for _, h in given])]
+    at = {i: normalise(h.name) for i, h in given}
+    parts: dict[str, list[int]] = {n: [] for n in names}
+    current = at[given[0][0]]
+    for i in indices:
+        current = at.get(i, current)
+        parts[current].append(i)
+    holder = {normalise(h.name): h for _, h in given}
+    return [(f"{key}|{n}", part, [holder[n]]) for n, part in parts.items() if part]
+
+
+def _container(parsed: Parsed, spans: list[Found], i: int) -> Found | None:
+    """The place that the text says a span lies in: "X, Y", "X in Y", "Y's X", "X (Y)"."""
+    span = spans[i]
+    if i + 1 < len(spans) and not spans[i + 1].demonym:
+        between = parsed.text[span.end : spans[i + 1].start]
+        words = between.strip().lower()
+        if words in {",", ", in", "(", "in", ", a city in", ", a town in", "province, in"} or (
+            len(words) < 28 and "\n" not in between and (words.startswith(("province of", "in the province of")) or words.endswith((" in", " of")) and words.startswith(("county", "province", "district")))
+        ):
+            if words != "," or _fits(span, spans[i + 1]):
+                return spans[i + 1]
+    if i:
+        between = parsed.text[spans[i - 1].end : span.start]
+        if between.strip().lower() in {"'s", "’s"}:
+            return spans[i - 1]
+    return None
+
+
+def _fits(inner: Found, outer: Found) -> bool:
+    """Whether a comma may mean containment: something in the outer name holds something of the inner."""
+    return any(_within(x, y) for x in inner.features for y in outer.features)
+
+
+def _within(inner: Feature, outer: Feature) -> bool:
+    if inner.id == outer.id:
+        return False
+    if outer.kind == "country":
+        return inner.country == outer.country and inner.kind != "country"
+    if outer.kind in {"admin1", "region", "disputed"} and inner.kind in {"city", "admin2", "site", "base", "crossing", "nuclear"}:
+        if inner.admin1 and outer.admin1 and inner.country == outer.country:
+            return normalise(inner.admin1) == normalise(outer.admin1) or normalise(inner.admin1) == normalise(outer.name)
+        return inner.country == outer.country and _km(inner, outer) < outer.radius_km
+    if outer.kind == "admin2" and inner.kind in {"city", "site"}:
+        return inner.country == outer.country and (inner.admin2 == outer.name or _km(inner, outer) < max(outer.radius_km, 15))
+    return False
+
+
+def _km(a: Feature, b: Feature) -> float:
+    return float(np.hypot(a.lat - b.lat, (a.lon - b.lon) * np.cos(np.radians(a.lat))) * 111.2)
+
+
+def _favour(g: Group, holder: Found) -> None:
+    for k, option in enumerate(g.options):
+        holds = [y for y in holder.features if _within(option, y)]
+        if holds:
+            g.fixed[k] += CONTAINED
+            g.notes[k] = f"the text puts it in {holds[0].name}"
+
+
+def _favour_kind(parsed: Parsed, spans: list[Found], g: Group) -> None:
+    """A noun beside the name that says what it is: "the province of X", "X County"."""
+    from vedette.tables.places import place_words
+
+    kinds = place_words().kinds
+    for i in g.members:
+        span = spans[i]
+        after = parsed.text[span.end : span.end + 24].split()
+        before = parsed.text[max(0, span.start - 30) : span.start].split()
+        word = after[0].lower().strip(".,;:") if after and not parsed.text[span.end : span.end + 1] == "," else ""
+        noun = before[-2].lower() if len(before) > 1 and before[-1].lower() == "of" else before[-1].lower() if before else ""
+        for kind in ("admin1", "admin2", "city", "country"):
+            if word in kinds[kind] or noun in kinds[kind]:
+                for k, option in enumerate(g.options):
+                    if option.kind == kind:
+                        g.fixed[k] += 1.5
+                        g.notes.setdefault(k, f'called "{word if word in kinds[kind] else noun}" in the text')
+
+
+def rank(groups: list[Group]) -> None:
+    """Fills ``shares``: mean-field rounds in which each name is read in the light of all others."""
+    for g in groups:
+        base = PRIOR_WEIGHT * np.array([o.prior for o in g.options]) + g.fixed
+        g.shares = _softmax(base)
+    flat = [(g, k, o) for g in groups for k, o in enumerate(g.options)]
+    if not flat:
+        return
+    owner = np.array([i for i, g in enumerate(groups) for _ in g.options])
+    point = np.radians(np.array([(o.lat, o.lon) for _, _, o in flat]))
+    compact = np.array([o.kind not in {"country", "macro", "water"} for _, _, o in flat])
+    near = _kernel(point) * compact[None, :] * (owner[:, None] != owner[None, :])
+    base = np.concatenate([PRIOR_WEIGHT * np.array([o.prior for o in g.options]) + g.fixed for g in groups])
+    weight = np.array([g.weight for g, _, _ in flat])
+    country = _same([o.country for _, _, o in flat]) * (owner[:, None] != owner[None, :])
+    admin1 = _same([f"{o.country}/{o.admin1}" if o.admin1 else None for _, _, o in flat]) * (owner[:, None] != owner[None, :])
+    total = sum(g.weight for g in groups)
+    for _ in range(ROUNDS):
+        shares = np.concatenate([g.shares for g in groups]) * weight
+        score = base + COUNTRY_WEIGHT * _saturated(country @ shares, total) + ADMIN1_WEIGHT * _saturated(admin1 @ shares, total)
+        score += NEAR_WEIGHT * _saturated(near @ shares, total)
+        at = 0
+        for g in groups:
+            g.shares = _softmax(score[at : at + len(g.options)])
+            at += len(g.options)
+
+
+def _saturated(mass: NDArray[np.float64], total: float) -> NDArray[np.float64]:
+    """Grows with the weight of agreeing places, and with their part of all."""
+    return np.log1p(2 * mass) * (0.5 + mass / max(total, 1.0))
+
+
+def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    e = np.exp(scores - scores.max())
+    out: NDArray[np.float64] = e / e.sum()
+    return out
+
+
+def _kernel(point: NDArray[np.float64]) -> NDArray[np.float64]:
+    lat, lon = point[:, 0], point[:, 1]
+    dy = lat[:, None] - lat[None, :]
+    dx = (lon[:, None] - lon[None, :]) * np.cos((lat[:, None] + lat[None, :]) / 2)
+    out: NDArray[np.float64] = np.exp(-np.hypot(dx, dy) * 6371.0 / NEAR_KM)
+    return out
+
+
+def _same(labels: list[str | None]) -> NDArray[np.float64]:
+    index: dict[str, int] = {}
+    ids = np.array([-1 if x is None else index.setdefault(x, len(index)) for x in labels])
+    out: NDArray[np.float64] = ((ids[:, None] == ids[None, :]) & (ids[:, None] >= 0)).astype(np.float64)
+    return out

@@ -1,0 +1,73 @@
+"""Finds and resolves the places of a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.grounding.places.bordering import nearest_border
+from vedette.grounding.places.evidence import ACCEPT, Judge
+from vedette.grounding.places.finding import find
+from vedette.grounding.places.ranking import Group, group, rank
+from vedette.record import Place, PlaceCandidate, record_id
+
+if TYPE_CHECKING:
+    from vedette.grounding.places.atlas import Feature
+    from vedette.grounding.places.finding import Found
+    from vedette.record import Doubt, Parsed
+
+MADE_BY = "places/1"
+SHOWN = 5
+PRECISION = {
+    "city": 1, "base": 1, "nuclear": 1, "crossing": 1, "site": 1, "island": 5, "admin2": 3, "admin1": 4, "region": 5,
+    "disputed": 5, "river": 5, "mountains": 5, "line": 5, "border": 5, "country": 6, "macro": 7, "water": 7, "strait": 7,
+}  # fmt: skip
+"""UCDP ``where_prec`` by kind of place."""
+
+
+class PlaceResolver:
+    """Finds and resolves the places of a report."""
+
+    def resolve(self, parsed: Parsed) -> tuple[tuple[Place, ...], tuple[Doubt, ...]]:
+        """The places in the order of the text, and doubts."""
+        found = find(parsed)
+        judge = Judge(parsed, found)
+        kept, roles, scores = [], [], []
+        for span in found:
+            verdict = judge.verdict(span)
+            if verdict.score >= ACCEPT:
+                kept.append(span)
+                roles.append(verdict.role)
+                scores.append(verdict.score)
+        groups = group(parsed, kept, roles)
+        rank(groups)
+        of = {i: g for g in groups for i in g.members}
+        places = [_place(parsed, span, roles[i], scores[i], of[i]) for i, span in enumerate(kept)]
+        return tuple(places), ()
+
+
+def _place(parsed: Parsed, span: Found, role: str, score: float, g: Group) -> Place:
+    order = sorted(range(len(g.options)), key=lambda k: (-g.shares[k], g.options[k].id))[:SHOWN]
+    sure = min(0.98, 0.55 + 0.09 * score)
+    candidates = tuple(_candidate(g.options[k], float(g.shares[k]) * 0.99, g, k, order) for k in order)
+    best = candidates[0]
+    near = role == "place"
+    return Place(
+        record_id("place", parsed.report.id, span.start, span.end),
+        parsed.report.span(span.start, span.end),
+        span.name if parsed.text[span.start : span.end] == span.name else parsed.text[span.start : span.end],
+        role,
+        candidates,
+        PRECISION.get(best.kind, 5),
+        nearest_border(best) if near else None,
+        MADE_BY,
+        round(sure * best.probability, 3),
+    )
+
+
+def _candidate(f: Feature, share: float, g: Group, k: int, order: list[int]) -> PlaceCandidate:
+    note = g.notes.get(k, "")
+    reason = f"{note}; " if note else ""
+    reason += f"{round(100 * share)} % by size, kind and the other places of the report"
+    return PlaceCandidate(
+        f.id, f.name, f.kind, f.lat, f.lon, f.radius_km, f.country, f.admin1, f.admin2, f.disputed, round(share, 4), reason
+    )
