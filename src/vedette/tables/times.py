@@ -23,6 +23,7 @@ class TimeLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, int]
     ordinals: dict[str, int]
     modifiers: dict[str, Modifier]
+    future_heads: frozenset[str]
     proper: frozenset[str]
     ambiguous: frozenset[str]
     name_heads: frozenset[str]

@@ -17,7 +17,6 @@ _VERBS = frozenset(("VERB", "AUX"))
 _FUTURE_MODALS = frozenset("will 'll shall wo would".split())
 MAX_CLIMB = 12
 """Heads climbed in search of a verb."""
-_FUTURE_VERBS = frozenset("plan schedule expect due intend expire mature propose slate aim hope prepare".split())
 
 
 @dataclass(slots=True)
@@ -57,6 +56,11 @@ class Context:
         """What "that", "later" and "the following" count from."""
         return self.ref or self.here
 
+    def fresh_quarter(self) -> bool:
+        """Whether the last quarter mentioned lies within a year and a half of the report."""
+        near = self.quarter and self.quarter.year and self.day
+        return bool(near and self.quarter and self.quarter.year and self.day and abs(self.quarter.year - self.day.year) <= 1)
+
     def mention(self, point: Point) -> None:
         """Takes note of a date."""
         if point.unit == "Q":
@@ -65,8 +69,13 @@ class Context:
             self.ref = point
 
 
-def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed) -> str | None:
+def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, future_heads: frozenset[str]) -> str | None:
     """The tense of the verb that governs tokens ``first`` to ``last`` of the lattice."""
+    before = lattice.low(first - 1)
+    if before == "since":
+        return "past"
+    if before == "until" or (before == "as" and lattice.low(first - 2) in ("early", "soon")):
+        return "future"
     token = None
     for i in range(last - 1, first - 1, -1):
         token = lattice.parse.get(lattice.pieces[i].start)
@@ -76,21 +85,22 @@ def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed) -> str | N
         if token is None:
             return None
         if token.pos in _VERBS:
-            return _tense(token, parsed)
+            return _tense(token, parsed, future_heads)
         token = parsed.tokens[token.head] if token.head != token.i else None
     return None
 
 
-def _tense(verb: Token, parsed: Parsed) -> str | None:
+def _tense(verb: Token, parsed: Parsed, future_heads: frozenset[str]) -> str | None:
     helpers = parsed.dependents(verb.i, "aux", "auxpass")
     if {h.text.lower() for h in helpers} & _FUTURE_MODALS:
         return "future"
+    if any(h.tag == "TO" for h in helpers):
+        head = parsed.tokens[verb.head]
+        return "future" if head.i != verb.i and head.lemma.lower() in future_heads else None
     if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
-        return None if verb.lemma in _FUTURE_VERBS else "past"
-    if verb.lemma in _FUTURE_VERBS:
-        return "future"
+        return "past"
     if any(h.tag in ("VBZ", "VBP") and h.lemma == "have" for h in helpers):
         return "past"
-    if any(h.tag == "TO" for h in helpers):
+    if verb.lemma in future_heads and (helpers or verb.tag in ("VBZ", "VBP")):
         return "future"
     return {"VBN": "past", "VBZ": "present", "VBP": "present", "MD": "present"}.get(verb.tag)

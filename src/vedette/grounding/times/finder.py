@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from vedette.tables.times import Modifier, TimeLexicon, TimeRules
 
 DURATION_KINDS = frozenset(("duration", "offset", "refoffset"))
+OVER_AFTER = frozenset(("for", "of", "in", "after", "lasted", "lasting", "took", "spent"))
+"""Before "over three years" these show that "over" means more than."""
 MANY_YEARS = 5
 """A text that names at least this many far years, and more of them than weekdays and deictics, is a history."""
 
@@ -114,6 +116,10 @@ class Finder:
             if start < floor or modifier.of not in (family, "both"):
                 continue
             if any(lattice.low(start + k) != word for k, word in enumerate(key)):
+                continue
+            if key == ("over",) and lattice.low(first) not in ("a", "an") and lattice.low(start - 1) not in OVER_AFTER:
+                continue
+            if key == ("over",) and "period" in (lattice.low(match.last - 1),):
                 continue
             if key == ("about",) and family == "date" and "year" not in match.slots:
                 continue

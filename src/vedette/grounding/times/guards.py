@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vedette.grounding.times.grammar import Match
-    from vedette.grounding.times.tokens import Lattice
+    from vedette.grounding.times.tokens import Classes, Lattice
     from vedette.tables.times import TimeLexicon
 
 TIME_PREPOSITIONS = frozenset(
@@ -134,6 +134,9 @@ def _year(s: Scene) -> bool:
     if s.first == "the":
         return True
     before, lattice = s.before, s.lattice
+    ranged = s.behind in ("-", "–") and any("YEAR" in c for _, c in _edges(lattice, s.match.last + 1))
+    if ranged or (s.behind == "'s" and (year >= 1900 or s.narrative)):
+        return True
     if before in s.lexicon.not_before_year or s.behind in s.lexicon.counted:
         return False
     if before in (".", "/") and lattice.gap(s.match.first) == "" and lattice.low(s.match.first - 2).isdigit():
@@ -145,7 +148,11 @@ def _year(s: Scene) -> bool:
     if common:
         return not (numbered and before not in s.lexicon.year_prepositions)
     timely = before in s.lexicon.year_prepositions and before not in ("for", "about", "or", "than", "to", "the", "that", ",")
-    return (timely or (before in ("to", ",", "or", "the", "about") and s.narrative)) and not numbered
+    return (timely or s.narrative) and (not numbered or (s.narrative and before in ("the", "for")))
+
+
+def _edges(lattice: Lattice, i: int) -> list[tuple[int, Classes]]:
+    return lattice.edges[i] if i < len(lattice.edges) else []
 
 
 def _year_bc(s: Scene) -> bool:
@@ -189,6 +196,11 @@ def _season(s: Scene) -> bool:
         return timely and s.behind not in ("of", "into", "for", "from", "and") and (before != "for")
     compound = s.lattice.tag(s.match.last) in ("NN", "NNS") and s.first != "the"
     return timely and not compound and s.behind != "of"
+
+
+def _season_name(s: Scene) -> bool:
+    """A season that names a campaign or its quarters: "the winter offensive"."""
+    return s.lattice.tag(s.match.last).startswith("NN") and s.first != "fall" and s.behind not in s.lexicon.name_heads - {"offensive"}
 
 
 def _decade(s: Scene) -> bool:
@@ -241,17 +253,27 @@ def _clock(s: Scene) -> bool:
 
 
 def _not_at_last(s: Scene) -> bool:
-    return s.before != "at" and s.match.slots.get("unit") != "D" and s.behind not in ("-", "'s quarter")
+    return s.match.slots.get("unit") != "D" and s.behind != "-"
+
+
+def _this_unit(s: Scene) -> bool:
+    """Not the name of a programme: "This Week"."""
+    first = s.match.first
+    quoted = first > 0 and s.lattice.low(first - 1) in ('"', "“", "'", "`")
+    return not (quoted and s.lattice.capital(s.match.last - 1)) and s.match.slots.get("unit") != "D"
 
 
 def _the_unit(s: Scene) -> bool:
-    if s.behind in ("of", "that", "in", "when", "-", "before", "after") or s.narrative != (s.last in ("none",)):
-        return s.narrative and s.before == "of" and s.behind != "of" and s.last in ("year", "month", "week")
-    if s.last == "weekend" or "latest" in (s.first, s.lattice.low(s.match.first + 1)):
+    if s.behind in ("of", "that", "in", "when", "-", "before", "after"):
+        return False
+    if s.narrative:
+        return s.before == "of" and s.last in ("year", "month", "week")
+    if "latest" in (s.first, s.lattice.low(s.match.first + 1)):
         return True
     if s.last == "quarter":
-        return s.before in ("in", "for", "of", "during", "earlier", "later", "through", "from", "the", "at")
-    return s.before in ("for", "of", "during", "in") and (s.punctuated() or s.lattice.tag(s.match.last) in ("IN", "CC", "VBD", "VBZ", "TO", "WRB"))
+        return s.before in ("in", "for", "of", "during", "earlier", "later", "through", "from", "at")
+    closed = s.punctuated() or s.behind == "'s" or s.lattice.tag(s.match.last) in ("IN", "CC", "VBD", "VBZ", "TO", "WRB")
+    return s.before in ("for", "of", "during", "in") and closed
 
 
 def _unit_same(s: Scene) -> bool:
@@ -271,12 +293,12 @@ def _the_if_next(s: Scene) -> bool:
 
 def _refago(s: Scene) -> bool:
     if s.last in ("before", "after", "prior", "previously"):
-        return s.punctuated() or s.behind in ("and", "in", "by", "at", "he", "she", "they", "it", "the", "had", "when")and s.last == "before"
+        return s.punctuated() or (s.last == "previously")
     return s.before != "no"
 
 
 def _after_in(s: Scene) -> bool:
-    return s.before in ("in", "within") and ("'" in s.lattice.text[s.lattice.pieces[s.match.first].start : s.lattice.pieces[s.match.last - 1].end].replace("’", "'") or s.last == "time")
+    return s.before in ("in", "within") and s.last == "time"
 
 
 def _duration(s: Scene) -> bool:
@@ -306,11 +328,11 @@ def _one_unit(s: Scene) -> bool:
 
 def _many_units(s: Scene) -> bool:
     unit = s.match.slots.get("unit")
-    if unit in ("TS", "Q", "WE") or s.behind in ("of", "old", "-") or s.lattice.gap(s.match.first) == "-":
+    if unit in ("TS", "Q", "WE") or s.behind in ("old", "-") or s.lattice.gap(s.match.first) == "-":
         return False
-    if s.lattice.capital(s.match.first):
+    if s.lattice.capital(s.match.first) or (s.one_word and s.behind == "of" and not s.narrative):
         return False
-    return s.before in ("for", "in", "within", "over", "after", "lasting", "lasted", "took", "take", "spent", "of", "weeks")and (s.before != "of" or unit != "D")
+    return s.before in ("for", "in", "within", "over", "after", "lasting", "lasted", "took", "take", "spent")
 
 
 def _rate(s: Scene) -> bool:
@@ -327,6 +349,9 @@ def _rate(s: Scene) -> bool:
 
 def _freq(s: Scene) -> bool:
     i = s.match.first
+    noun_behind = s.lattice.tag(s.match.last) in ("NN", "NNS", "JJ")
+    if noun_behind and s.match.slots.get("freq") in ("P1Q", "P1M", "P1Y"):
+        return False
     if s.lattice.capital(i) and not s.lattice.caseless and s.before not in ("", "."):
         return False
     return s.lattice.tag(i) not in ("NN", "NNP") and not s.lattice.capital(s.match.last)
@@ -359,7 +384,7 @@ GUARDS: dict[str, Callable[[Scene], bool]] = {
     "quarter": _quarter, "holiday": _holiday, "weekday": _weekday, "dayword": _dayword, "adverb": _adverb,
     "daypart": _daypart, "clock": _clock, "not_at_last": _not_at_last, "the_unit": _the_unit, "unit_same": _unit_same,
     "the_before": _the_before, "the_if_next": _the_if_next, "refago": _refago, "after_in": _after_in,
-    "duration": _duration, "one_unit": _one_unit, "many_units": _many_units, "rate": _rate, "per": lambda s: True,
-    "freq": _freq, "ref": _ref, "refadj": _refadj, "anaphor": _anaphor, "not_list": lambda s: True,
-    "not_plural_next": lambda s: True, "deictic_next": lambda s: s.match.slots.get("unit") != "D", "while": lambda s: s.before in ("for", "in", "after"),
+    "duration": _duration, "one_unit": _one_unit, "many_units": _many_units, "season_name": _season_name, "this_unit": _this_unit,
+    "freq": _freq, "ref": _ref, "refadj": _refadj, "anaphor": _anaphor,
+    "deictic_next": lambda s: s.match.slots.get("unit") != "D", "while": lambda s: s.before in ("for", "in", "after"),
 }  # fmt: skip

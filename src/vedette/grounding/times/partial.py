@@ -10,8 +10,10 @@ from vedette.grounding.times.calendar import Point
 if TYPE_CHECKING:
     from vedette.grounding.times.context import Context
 
-STALE_DAYS = 330
-"""A past month-and-day more than this long ago is rather one of the weeks to come ("the summit on 3 March", in February)."""
+STALE_DAYS = 240
+"""A month-and-day further off than this on the side of its tense is rather the one on the other side."""
+PAST_BIAS = 2.5
+"""With no tense to go by, news tells of the past unless the coming date is this many times nearer."""
 
 
 def year_for(month: int, day: int | None, context: Context) -> int | None:
@@ -25,13 +27,12 @@ def year_for(month: int, day: int | None, context: Context) -> int | None:
     wanted = (month, day) if day else (month,)
     before = here.year if wanted <= same else here.year - 1
     after = here.year if wanted >= same else here.year + 1
-    if context.tense == "future":
+    gap_before, gap_after = _gap(before, month, day, here), _gap(after, month, day, here)
+    if context.tense == "past" and gap_before <= STALE_DAYS:
+        return before
+    if context.tense == "future" and gap_after <= STALE_DAYS:
         return after
-    gap_before = _gap(before, month, day, here)
-    gap_after = _gap(after, month, day, here)
-    if context.tense == "past":
-        return before if gap_before <= STALE_DAYS else after
-    return before if gap_before <= gap_after else after
+    return after if gap_after * PAST_BIAS < gap_before else before
 
 
 def _gap(year: int, month: int, day: int | None, here: date) -> int:
@@ -95,10 +96,8 @@ def quarter_year(quarter: int, context: Context) -> int | None:
         return context.ref.year if context.ref else None
     here = context.day
     now = (here.month - 1) // 3 + 1
-    if context.quarter and context.quarter.year and (context.quarter.month or 0) // 3 + 1 == quarter:
-        return context.quarter.year
     if context.tense == "future":
-        return here.year if quarter >= now else here.year + 1
+        return here.year if quarter >= now - 1 else here.year + 1
     return here.year if quarter <= now or quarter - now < 2 else here.year - 1
 
 

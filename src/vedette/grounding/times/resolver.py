@@ -26,7 +26,7 @@ NORMALISERS: dict[str, Callable[[Slots, Context], Outcome | None]] = {
     "calendar": normalise.calendar, "holiday": normalise.holiday, "shift": spans.shift, "refshift": spans.ref_shift,
     "theunit": spans.the_unit, "yearearlier": spans.year_earlier, "yearend": spans.year_end,
     "yearperiod": spans.year_period, "offset": spans.offset, "refoffset": spans.ref_offset, "duration": spans.duration,
-    "vagueduration": spans.vague_duration, "recent": spans.recent, "coming": spans.coming, "set": spans.set_of,
+    "vagueduration": spans.vague_duration, "recent": spans.recent, "coming": spans.coming, "set": spans.set_of, "frequency": spans.frequency,
     "ref": spans.fluid, "anaphor": spans.anaphor,
 }  # fmt: skip
 
@@ -35,7 +35,9 @@ class TimeResolver:
     """Loads the lexicon and the grammar once and resolves the times of many reports."""
 
     def __init__(self) -> None:
-        self._finder = Finder(time_lexicon(), time_rules())
+        lexicon = time_lexicon()
+        self._finder = Finder(lexicon, time_rules())
+        self._future_heads = lexicon.future_heads
 
     def resolve(self, parsed: Parsed) -> tuple[Published, tuple[When, ...], tuple[Doubt, ...]]:
         """The day of publication (inferred where the report has none), the times in the order of the text, and doubts."""
@@ -44,8 +46,18 @@ class TimeResolver:
         narrative = self._finder.narrative(lattice, published.date.year if published.date else None)
         found = self._finder.find(lattice, narrative)
         context = Context(published.date, narrative, _opening(found) if narrative else None)
-        times = tuple(w for f in found if (w := _when(parsed, lattice, f, context)))
+        times = tuple(w for f in found if (w := self._when(parsed, lattice, f, context)))
         return published, times, ()
+
+    def _when(self, parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> When | None:
+        match = found.match
+        context.tense = tense_at(lattice, match.first, match.last, parsed, self._future_heads)
+        outcome = NORMALISERS[match.rule.kind](match.slots, context)
+        if outcome is None:
+            return None
+        if outcome.point is not None:
+            context.mention(outcome.point)
+        return _record(parsed, found, outcome)
 
 
 def _opening(found: list[Found]) -> Point | None:
@@ -58,14 +70,8 @@ def _opening(found: list[Found]) -> Point | None:
     return None
 
 
-def _when(parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> When | None:
-    match = found.match
-    context.tense = tense_at(lattice, match.first, match.last, parsed)
-    outcome = NORMALISERS[match.rule.kind](match.slots, context)
-    if outcome is None:
-        return None
-    if outcome.point is not None:
-        context.mention(outcome.point)
+def _record(parsed: Parsed, found: Found, outcome: Outcome) -> When:
+    rule = found.match.rule
     mod = outcome.mod or found.mod
     days = (outcome.start, outcome.end) if outcome.start and outcome.end else interval(outcome.value, mod)
     if outcome.type in ("SET", "DURATION") and not outcome.start:
@@ -74,5 +80,5 @@ def _when(parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> W
     return When(
         record_id("when", parsed.report.id, span.start, span.end, outcome.type), span, outcome.type, outcome.value, mod,
         days[0] if days else None, days[1] if days else None, precision(*days) if days else None,
-        outcome.against, outcome.reason, f"times.{match.rule.name}/{VERSION}", round(match.rule.confidence * outcome.certainty, 3),
+        outcome.against, outcome.reason, f"times.{rule.name}/{VERSION}", round(rule.confidence * outcome.certainty, 3),
     )  # fmt: skip

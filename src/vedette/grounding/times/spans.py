@@ -145,7 +145,7 @@ def the_unit(slots: Slots, context: Context) -> Outcome | None:
     if base is None:
         return None
     if unit == "Q":
-        point = context.quarter or base.moved(-1, "Q")
+        point = context.quarter if context.fresh_quarter() else base.moved(-1, "Q")
     elif unit == "WE":
         point = base.moved(-1, "WE") if base.first_day() and base.first_day().weekday() < 5 else base.moved(0, "WE")
     else:
@@ -159,7 +159,7 @@ def year_earlier(slots: Slots, context: Context) -> Outcome | None:
     """ "A year earlier", "the year-ago quarter": in a report on a quarter, that quarter of the year before."""
     if "quarter" in slots and context.here and context.here.year:
         point = Point("Q", context.here.year - 1, int(slots["quarter"]) * 3 - 2)
-    elif context.quarter:
+    elif context.quarter and context.fresh_quarter():
         point = context.quarter.moved(-4, "Q")
     else:
         base = context.deictic
@@ -183,7 +183,9 @@ def ref_offset(slots: Slots, context: Context) -> Outcome | None:
 
 def _offset(slots: Slots, sign: int, base: Point | None, context: Context) -> Outcome | None:
     unit, n = str(slots["unit"]), quantity(slots)
-    if "few" in slots and n is None or n is None or base is None:
+    if n is None and base is not None and context.narrative and unit in ("W", "TH"):
+        return Outcome("DATE", _open(base, unit) if unit == "W" else f"{value_of(base)}TXX", "how long is not told", base.first_day(), certainty=0.7)
+    if n is None or base is None:
         return Outcome("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "how long is not told", certainty=0.8)
     if unit in _TIME:
         return Outcome("TIME", f"{value_of(base)}TXX", "on the date it is counted from", base.first_day(), None, certainty=0.7)
@@ -210,8 +212,6 @@ def _steps(n: float, unit: str, half: bool) -> tuple[int, str]:
 
 def set_of(slots: Slots, context: Context) -> Outcome | None:
     """ "Every week", "annually", "Tuesday nights"."""
-    if "freq" in slots:
-        return Outcome("SET", str(slots["freq"]), "a repeated time")
     if "weekday" in slots or "weekdays" in slots:
         part = f"T{slots['daypart']}" if "daypart" in slots else ""
         return Outcome("SET", f"XXXX-WXX-{slots.get('weekday', slots.get('weekdays'))}{part}", "a repeated day")
@@ -220,8 +220,17 @@ def set_of(slots: Slots, context: Context) -> Outcome | None:
     if "season" in slots:
         return Outcome("SET", f"XXXX-{slots['season']}", "a repeated season")
     if "daypart" in slots:
-        return Outcome("SET", f"XXXX-XX-XXT{slots['daypart']}", "a repeated part of the day")
+        return Outcome("TIME" if "time" in slots else "SET", f"XXXX-XX-XXT{slots['daypart']}", "a repeated part of the day")
     return Outcome("SET", period(slots) if "unit" in slots else "XXXX-WXX-WE", "a repeated time")
+
+
+_OPEN_SETS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
+
+
+def frequency(slots: Slots, context: Context) -> Outcome:
+    """ "Daily", "weekly": in news a period (TimeML), in a history an open date (TIMEX2)."""
+    value = str(slots["freq"])
+    return Outcome("SET", _OPEN_SETS.get(value, value) if context.narrative else value, "a repeated time")
 
 
 def fluid(slots: Slots, context: Context) -> Outcome:
