@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from bench.adapters.factuality import token_at
 from vedette.articles import report_from_text
-from vedette.coding.events.where import sites_of, toponyms_of
+from vedette.coding.events.toponyms import toponyms_of
+from vedette.coding.events.where import sites_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from vedette.coding.events.governors import path_up, span_head, speech_between
 from vedette.tables.assertion import assertion_lexicon
 from vedette.tables.incidents import siting
+from vedette.tables.magnitudes import number_table
 
 if TYPE_CHECKING:
     from vedette.record import Grounding, Parsed, Place, Span
 
 _LINKS = frozenset({"compound", "nmod", "poss", "appos", "conj", "amod", "nummod", "det"})
 _CLAUSAL = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "pcomp", "parataxis", "dep"})
-MAX_COST = 6
+MAX_COST = 5
 """Beyond this a place is merely mentioned."""
 
 
@@ -56,11 +57,13 @@ def place_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> Place |
 def sites_of(parsed: Parsed, spans: tuple[Span, ...], anchor_token: int) -> tuple[Span, ...]:
     """Which of the toponyms ``spans`` are the place of the event at a token: one, or several joined by "and"."""
     sentence = parsed.tokens[anchor_token].sent
+    predicate = assertion_lexicon().predicate("V", parsed.tokens[anchor_token].lemma.lower())
+    reach = 0 if predicate is not None and predicate.name in {"report", "claim"} else MAX_COST
     sites = [s for span in spans if (s := _site(parsed, span)) is not None and parsed.tokens[s.head].sent == sentence]
-    costed = [(c, s) for s in sites if (c := _cost(parsed, s, anchor_token)) is not None and c <= MAX_COST]
+    costed = [(c, s) for s in sites if (c := _cost(parsed, s, anchor_token)) is not None and c <= reach]
     if not costed:
         return ()
-    _, best = min(costed, key=lambda x: (x[0], x[1].depth, abs(x[1].head - anchor_token), x[1].head))
+    _, best = min(costed, key=lambda x: (x[0], x[1].depth, x[1].head))
     joined = [s for _, s in costed if s is not best and _coordinated(parsed, s.head, best.head)]
     return tuple(s.span for s in sorted([best, *joined], key=lambda s: s.span.start))
 
@@ -81,28 +84,34 @@ def _site(parsed: Parsed, span: Span) -> Site | None:
         return None
     top, depth = head, 0
     while parsed.tokens[top].dep in _LINKS and parsed.tokens[parsed.tokens[top].head].pos in {"NOUN", "PROPN", "NUM"}:
-        step = 0 if parsed.tokens[top].dep in {"appos", "conj"} else 1
+        step = {"appos": 0, "conj": 0, "poss": 2}.get(parsed.tokens[top].dep, 1)
         top, depth = parsed.tokens[top].head, depth + step
     token = parsed.tokens[top]
     if token.dep == "pobj":
         preposition = parsed.tokens[token.head]
         outer = parsed.tokens[preposition.head]
-        if preposition.lemma.lower() == "of" and outer.lemma.lower() in siting().place_nouns:
-            return _lifted(parsed, Site(span, head, top, None, outer.i, depth), outer.i)
+        while preposition.lemma.lower() == "of" and outer.lemma.lower() in siting().place_nouns:
+            depth += _containment(parsed, top, outer.i)
+            top, token = outer.i, outer
+            while (
+                token.dep in {"appos", "conj", "nsubj"}
+                and parsed.tokens[token.head].lemma.lower() in siting().place_nouns
+            ):
+                top, token = token.head, parsed.tokens[token.head]
+            if token.dep != "pobj":
+                return Site(span, head, top, None, token.head, depth)
+            preposition = parsed.tokens[token.head]
+            outer = parsed.tokens[preposition.head]
         return Site(span, head, top, preposition.i, _above_prepositions(parsed, preposition.head), depth)
     return Site(span, head, top, None, token.head, depth)
 
 
-def _lifted(parsed: Parsed, site: Site, noun: int) -> Site:
-    """The site of a name that a noun introduces ("the town of X"): that of the noun."""
-    token = parsed.tokens[noun]
-    while token.dep in {"appos", "conj"}:
-        token = parsed.tokens[token.head]
-    if token.dep == "pobj":
-        return Site(
-            site.span, site.head, token.i, token.head, _above_prepositions(parsed, parsed.tokens[token.head].head), 0
-        )
-    return Site(site.span, site.head, token.i, None, token.head, 0)
+def _containment(parsed: Parsed, inner: int, noun: int) -> int:
+    """0 where "of" gives a noun its name ("the town of X"), more where it tells what holds it ("the X region of Y")."""
+    if parsed.tokens[inner].pos != "PROPN":
+        return 1
+    named = any(c.pos == "PROPN" for c in parsed.dependents(noun, "compound", "nmod", "poss"))
+    return 2 if named and parsed.tokens[noun].lemma.lower() not in siting().settlements else 0
 
 
 def _above_prepositions(parsed: Parsed, i: int) -> int:
@@ -122,12 +131,21 @@ def _cost(parsed: Parsed, site: Site, anchor: int) -> int | None:
         return _bare_cost(parsed, site, anchor, way)
     lemma = parsed.tokens[site.preposition].text.lower()
     if lemma in table.locatives:
-        return way
+        fronted = site.preposition < parsed.sentences[token.sent].first + 2 < anchor
+        return None if _names_people(parsed, site) else way + fronted
     if lemma in table.directions:
         return way + 1 if way <= 2 else None
     if lemma == "of" and site.governor == anchor:
         return way + 1
     return None if token.pos == "" else (way + 3 if lemma == "from" and site.governor == anchor else None)
+
+
+def _names_people(parsed: Parsed, site: Site) -> bool:
+    """Whether the name only tells whose people or doings a phrase is about ("in U.S. custody", "on Iraqi forces")."""
+    if site.top == site.head:
+        return False
+    lemma = parsed.tokens[site.top].lemma.lower()
+    return lemma in number_table().persons or lemma in siting().collectives
 
 
 def _bare_cost(parsed: Parsed, site: Site, anchor: int, way: int) -> int | None:
@@ -138,7 +156,7 @@ def _bare_cost(parsed: Parsed, site: Site, anchor: int, way: int) -> int | None:
     if site.top == anchor:
         return 1
     if token.dep in {"dobj", "nsubjpass"} and parsed.tokens[site.governor].lemma in siting().place_takers:
-        return way
+        return way - 1 + site.depth
     if token.dep == "npadvmod":
         return way
     return None
@@ -161,18 +179,13 @@ def _way(parsed: Parsed, governor: int, anchor: int) -> int | None:
     cost = len(climb)
     for i in descent:
         dep = parsed.tokens[i].dep
-        cost += 3 if dep in {"relcl", "ccomp"} else 2 if dep in _CLAUSAL else 1 if parsed.tokens[i].pos != "ADP" else 0
+        cost += (
+            3
+            if dep in {"relcl", "ccomp", "conj"}
+            else 2
+            if dep in _CLAUSAL
+            else 1
+            if parsed.tokens[i].pos != "ADP"
+            else 0
+        )
     return cost
-
-
-def toponyms_of(parsed: Parsed) -> tuple[Span, ...]:
-    """The spans that read as names of places, before any gazetteer is asked."""
-    out: list[tuple[int, int, str]] = []
-    for token in parsed.tokens:
-        if token.ner not in {"GPE", "LOC", "FAC"}:
-            continue
-        if out and out[-1][1] == token.i and out[-1][2] == token.ner:
-            out[-1] = (out[-1][0], token.i + 1, token.ner)
-        else:
-            out.append((token.i, token.i + 1, token.ner))
-    return tuple(parsed.span(first, last) for first, last, _ in out)

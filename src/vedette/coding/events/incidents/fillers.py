@@ -1,0 +1,122 @@
+"""Phrases as fillers of an incident: persons, groups, things, weapons, as they stand in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.tables.incidents import incident_table
+
+if TYPE_CHECKING:
+    from vedette.record import Parsed, Span
+
+_LEFT = frozenset({"compound", "amod", "nmod", "nummod", "poss", "quantmod", "advmod", "punct"})
+
+
+def phrase(parsed: Parsed, head: int, *, bare: bool = False) -> Span:
+    """A noun with the modifiers before it, its article left out; bare: with its compounds only."""
+    first = head
+    for child in reversed([c for c in parsed.children[head] if c < head]):
+        token = parsed.tokens[child]
+        wanted = token.dep == "compound" if bare else token.dep in _LEFT
+        if not wanted or parsed.subtree(child)[-1] + 1 != first:
+            break
+        first = min(parsed.subtree(child))
+    while first < head and (parsed.tokens[first].dep == "det" or parsed.tokens[first].pos == "PUNCT"):
+        first += 1
+    return parsed.span(first, head + 1)
+
+
+def victim(parsed: Parsed, head: int) -> Span | None:
+    """The person that a phrase names, without titles; None where it names none."""
+    token = parsed.tokens[head]
+    if token.pos not in {"PROPN", "NOUN"} or (token.ner != "PERSON" and token.pos != "PROPN"):
+        return None
+    near = [c for c in (*parsed.children[head], head) if parsed.tokens[c].dep in {"compound", "nmod"} or c == head]
+    nodes = sorted(k for c in near for k in (parsed.subtree(c) if c != head else (c,)))
+    run = [head]
+    for i in range(head - 1, -1, -1):
+        if i not in nodes or parsed.tokens[i].text.lower() in incident_table().person_titles:
+            break
+        run.insert(0, i)
+    words = [parsed.tokens[i] for i in run]
+    if not any(w.ner == "PERSON" for w in words) or any(w.pos == "PUNCT" for w in words):
+        return None
+    return parsed.span(run[0], _name_end(parsed, run[0], head))
+
+
+def _name_end(parsed: Parsed, first: int, head: int) -> int:
+    """One past the last token of a name; a surname that the parse hangs on the name belongs to it."""
+    last = head + 1
+    while last < len(parsed.tokens):
+        token = parsed.tokens[last]
+        if token.pos not in {"PROPN", "NOUN"} or token.ner not in {"PERSON", ""} or not first <= token.head < last:
+            break
+        if token.dep in {"conj", "nsubj", "dobj"}:
+            break
+        last += 1
+    return last
+
+
+def thing(parsed: Parsed, head: int) -> Span | None:
+    """The thing that a phrase names, if it is one that is hit in incidents."""
+    token = parsed.tokens[head]
+    if token.pos not in {"NOUN", "PROPN"} or token.lemma.lower() not in incident_table().targets:
+        return None
+    return phrase(parsed, head)
+
+
+def doer(parsed: Parsed, head: int) -> Span | None:
+    """The person or band that a phrase names as doers: "two unidentified men", "members of the front"."""
+    token = parsed.tokens[head]
+    table = incident_table()
+    named = victim(parsed, head)
+    if named is not None:
+        return named
+    if token.lemma.lower() not in table.perpetrators:
+        return None
+    span = phrase(parsed, head)
+    if token.lemma.lower() in table.collectors:
+        for preposition in parsed.dependents(head, "prep"):
+            nouns = parsed.dependents(preposition.i, "pobj")
+            if preposition.text.lower() == "of" and nouns:
+                return parsed.report.span(span.start, parsed.tokens[nouns[0].i].end)
+    return span
+
+
+def weapon(parsed: Parsed, i: int) -> Span | None:
+    """The weapon at a token; a vague noun ("device", "charge") needs a word before it that says of what."""
+    table = incident_table()
+    token = parsed.tokens[i]
+    lemma = token.lemma.lower()
+    if lemma not in table.weapons or token.dep in {"compound", "amod"}:
+        return None
+    before = parsed.tokens[i - 1].text.lower() if i else ""
+    if lemma in table.weak_weapons:
+        if before not in table.weak_weapon_modifiers:
+            return None
+        return parsed.span(i - 1, i + 1)
+    return phrase(parsed, i, bare=True)
+
+
+def organisations(parsed: Parsed, first: int, last: int) -> list[tuple[int, Span]]:
+    """The armed groups that tokens ``first`` to ``last`` name: which, and where."""
+    out: list[tuple[int, Span]] = []
+    i = first
+    while i < last:
+        found = _organisation_at(parsed, i, last)
+        if found is None:
+            i += 1
+            continue
+        which, width = found
+        out.append((which, parsed.span(i, i + width)))
+        i += width
+    return out
+
+
+def _organisation_at(parsed: Parsed, i: int, last: int) -> tuple[int, int] | None:
+    for width in range(min(7, last - i), 0, -1):
+        words = parsed.text[parsed.tokens[i].start : parsed.tokens[i + width - 1].end].lower()
+        for which, names in enumerate(incident_table().organisations):
+            if words in names:
+                return which, width
+    return None
