@@ -14,8 +14,9 @@ Pair = tuple[int, int]
 def average_link(count: int, scores: Mapping[Pair, float], threshold: float) -> list[list[int]]:
     """Groups items while the mean score between two groups reaches the threshold.
 
-    Pairs without a score count as 0. Ties go to the groups with the lowest first members, so the items should be sorted by
-    something of their own (an id) before they are numbered. Time is about that of sorting the scores that are given.
+    Pairs without a score count as 0; a score below 0 speaks against. Ties go to the groups with the lowest first
+    members, so items should be sorted by something of their own (an id) before they are numbered. Time is about that of
+    sorting the scores that are given.
 
     Args:
         count: how many items there are, numbered from 0.

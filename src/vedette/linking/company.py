@@ -24,7 +24,8 @@ class Company:
     Attributes:
         key: what sorts it and makes it this one: report id, start, end.
         lemma, stem, classes: of its head.
-        light: whether the head names no happening of its own ("it", "incident"); speech: whether it is a verb of saying.
+        light: whether the head names no happening of its own ("it", "incident"); speech: whether it is a verb
+            of saying.
         agents, patients, others: words of its subject or "by" phrase, of its object, of its further phrases.
         times: words of time in its clause.
         context: content words of its sentence.
@@ -78,9 +79,7 @@ def _head(inside: list[Token]) -> Token:
 
 def _after(parsed: Parsed, head: Token, inside: list[Token]) -> str | None:
     """The particle of a verb, or the word before a noun in a compound ("drunken driving")."""
-    later = [t for t in parsed.dependents(head.i, "prt")] or [
-        t for t in inside if t.i > head.i and t.dep in ("dobj", "prep")
-    ]
+    later = list(parsed.dependents(head.i, "prt")) or [t for t in inside if t.i > head.i and t.dep in ("dobj", "prep")]
     return lemma_of(later[0].lemma) if later else None
 
 

@@ -1,4 +1,4 @@
-"""Words as linking compares them: normal forms of heads, the classes of heads that may tell of one happening, shingles."""
+"""Words as linking compares them: normal forms, classes of heads that may tell of one happening, shingles."""
 
 from __future__ import annotations
 

@@ -1,0 +1,123 @@
+"""Where the tellings of one happening cannot all be right, field by field, with the words of both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.linking.happening import REFUSED, UNREAL, Parties, kilometres
+from vedette.linking.likeness import DAY_PRECISION, NEAR_KM, SETTLEMENT, days_apart, interval, within
+from vedette.record import Contradiction, Located, record_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vedette.record import Actor, Event, Magnitude, Occurrence, Span, Telling
+
+FIGURES = {"deaths": "deaths", "injuries": "injuries", "munitions": "figure", "troops": "figure", "displaced": "figure"}
+"""For kinds of magnitude the field of a contradiction."""
+_UNSURE = UNREAL | {"planned"}
+
+
+def contradictions_of(occurrences: Iterable[Occurrence]) -> tuple[Contradiction, ...]:
+    """All contradictions between the tellings of each occurrence."""
+    found: dict[str, Contradiction] = {}
+    for occurrence in occurrences:
+        for k, b in enumerate(occurrence.tellings):
+            for a in occurrence.tellings[:k]:
+                found.update((c.id, c) for c in _between(a, b))
+    return tuple(found.values())
+
+
+def contradiction(field: str, a: Located, b: Located, message: str) -> Contradiction:
+    """A contradiction; its id does not depend on which side is named first."""
+    ends = sorted((x.report, x.span.start, x.span.end) for x in (a, b))
+    return Contradiction(record_id("contradiction", field, *ends), field, a, b, message)
+
+
+def _between(a: Telling, b: Telling) -> Iterator[Contradiction]:
+    if a.event.assertion in _UNSURE or b.event.assertion in _UNSURE:
+        return
+    yield from _happened(a, b)
+    if a.event.assertion in REFUSED or b.event.assertion in REFUSED:
+        return  # who denies that it happened gives no rival figures of it
+    yield from _figures(a, b)
+    yield from _date(a, b)
+    yield from _place(a, b)
+    yield from _actor(a, b)
+
+
+def _make(field: str, a: tuple[Telling, Span], b: tuple[Telling, Span], message: str) -> Contradiction:
+    return contradiction(field, Located(a[0].report, a[1]), Located(b[0].report, b[1]), message)
+
+
+def _happened(a: Telling, b: Telling) -> Iterator[Contradiction]:
+    if (a.event.assertion in REFUSED) == (b.event.assertion in REFUSED):
+        return
+    yes, no = (a, b) if b.event.assertion in REFUSED else (b, a)
+    words = no.event.assertion_cue or no.event.anchor
+    message = f"{yes.event.anchor.quote!r} in one report is {no.event.assertion} in another: {words.quote!r}"
+    yield _make("happened", (yes, yes.event.anchor), (no, words), message)
+
+
+def _figures(a: Telling, b: Telling) -> Iterator[Contradiction]:
+    for m in a.event.magnitudes:
+        for n in b.event.magnitudes:
+            if m.kind == n.kind and _comparable(m, n) and _apart(m, n):
+                message = f"{m.kind}: {m.span.quote!r} or {n.span.quote!r}"
+                yield _make(FIGURES.get(m.kind, "figure"), (a, m.span), (b, n.span), message)
+
+
+def _comparable(m: Magnitude, n: Magnitude) -> bool:
+    return m.suffered_by == n.suffered_by or "unknown" in (m.suffered_by, n.suffered_by)
+
+
+def _apart(m: Magnitude, n: Magnitude) -> bool:
+    """Whether no number fits both."""
+    if m.best is None and n.best is None:
+        return False
+    below = m.high is not None and n.low is not None and m.high < n.low
+    above = n.high is not None and m.low is not None and n.high < m.low
+    return below or above
+
+
+def _date(a: Telling, b: Telling) -> Iterator[Contradiction]:
+    one, other = interval(a.event), interval(b.event)
+    gap = days_apart(a.event, b.event)
+    if not one or not other or not gap or max(one[2], other[2]) > DAY_PRECISION:
+        return
+    assert a.event.when is not None
+    assert b.event.when is not None
+    message = f"{one[0].isoformat()} or {other[0].isoformat()}"
+    yield _make("date", (a, a.event.when.span), (b, b.event.when.span), message)
+
+
+def _place(a: Telling, b: Telling) -> Iterator[Contradiction]:
+    p, q = a.event.where, b.event.where
+    if p is None or q is None or p.best is None or q.best is None or p.best.id == q.best.id:
+        return
+    if max(p.precision, q.precision) > SETTLEMENT or within(p, q) or within(q, p):
+        return
+    km = kilometres(p, q) or 0.0
+    if km > min(NEAR_KM, p.best.radius_km + q.best.radius_km):
+        yield _make("place", (a, p.span), (b, q.span), f"{p.best.name} or {q.best.name}, {km:.0f} km apart")
+
+
+def _actor(a: Telling, b: Telling) -> Iterator[Contradiction]:
+    if _verbal(a.event) or not a.event.actors or not b.event.actors:
+        return
+    mine, theirs = _culprit(a.event.actors), _culprit(b.event.actors)
+    if mine is None or theirs is None:
+        return
+    one, other = Parties.of(a.event.actors), Parties.of(b.event.actors)
+    if one.countries & other.countries or one.names & other.names:
+        return
+    yield _make("actor", (a, mine.span), (b, theirs.span), f"done by {mine.name} or by {theirs.name}")
+
+
+def _verbal(event: Event) -> bool:
+    return event.quad.startswith("verbal")
+
+
+def _culprit(actors: Iterable[Actor]) -> Actor | None:
+    """The first actor that is known well enough to be a rival: by country, or by a name in the tables."""
+    return next((a for a in actors if a.country or a.id), None)

@@ -1,0 +1,110 @@
+"""An event record as linking compares it with others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING
+
+from vedette.linking.words import classes, stem, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from vedette.record import Actor, Event, Place, Reading
+
+_BREAK = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])|\n")
+_WINDOW = 600
+"""Characters looked at on each side of an anchor for the ends of its sentence."""
+_SHORTEST = 3
+UNREAL = frozenset({"conditional", "hypothetical"})
+"""Assertions of what has not happened and is not fixed to happen."""
+REFUSED = frozenset({"denied", "negated"})
+_EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event record and what can be compared of it.
+
+    Attributes:
+        report, published, event: where it stands.
+        head: stem of its anchor; classes: of the words that can name the same.
+        actors, recipients: keys of the parties: countries, ids, and the words of names.
+        words: stems of its sentence.
+    """
+
+    report: str
+    published: date | None
+    event: Event
+    head: str
+    classes: frozenset[int]
+    actors: Parties
+    recipients: Parties
+    words: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, str, int, str]:
+        """What sorts happenings: the day of the report, its id, the place in it."""
+        day = self.published.isoformat() if self.published else "9999"
+        return (day, self.report, self.event.anchor.start, self.event.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who takes one role: the countries and the words of the names."""
+
+    countries: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, actors: Iterable[Actor]) -> Parties:
+        """The parties of actors."""
+        actors = tuple(actors)
+        countries = frozenset(a.country for a in actors if a.country)
+        return cls(countries, frozenset(w for a in actors for w in words_of(a.name) if len(w) >= _SHORTEST))
+
+    def __bool__(self) -> bool:
+        return bool(self.countries or self.names)
+
+
+def happening(reading: Reading, event: Event) -> Happening:
+    """An event of a reading, made ready to compare."""
+    anchor = event.anchor.quote
+    head = words_of(anchor)[:1] or [anchor]
+    found = (
+        frozenset().union(*(classes(w, "VERB") | classes(w, "NOUN") for w in words_of(anchor)))
+        if anchor
+        else frozenset()
+    )
+    return Happening(
+        reading.report.id, reading.report.published.date, event, stem(head[0]), found, Parties.of(event.actors),
+        Parties.of(event.recipients), content_words(sentence_around(reading.report.text, event.anchor.start)),
+    )  # fmt: skip
+
+
+def sentence_around(text: str, offset: int) -> str:
+    """The sentence of a text that holds an offset, as far as full stops and line ends tell."""
+    low = max(0, offset - _WINDOW)
+    starts = [m.end() for m in _BREAK.finditer(text, low, offset)]
+    start = starts[-1] if starts else low
+    end = _BREAK.search(text, offset, min(len(text), offset + _WINDOW))
+    return text[start : end.end() if end else min(len(text), offset + _WINDOW)]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the longer words of a text, and its numbers."""
+    return frozenset(stem(w) for w in words_of(text) if len(w) >= _SHORTEST or w.isdigit())
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """The great-circle distance between two places; None where either has no point."""
+    p, q = a.best, b.best
+    if p is None or q is None:
+        return None
+    lat_a, lat_b = radians(p.lat), radians(q.lat)
+    d_lat, d_lon = lat_b - lat_a, radians(q.lon - p.lon)
+    h = sin(d_lat / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(d_lon / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))

@@ -1,0 +1,216 @@
+"""Occurrences that touch a line: the act, against whom, where, when, slot by slot; and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vedette.linking.declared import declarer_key
+from vedette.linking.happening import REFUSED, UNREAL, kilometres
+from vedette.linking.likeness import interval, within
+from vedette.linking.words import classes, words_of
+from vedette.record import Incident, SlotMatch
+from vedette.tables.linking import linking_rules, type_likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from vedette.linking.declared import Declared
+    from vedette.linking.lines import Line
+    from vedette.linking.origins import Origins
+    from vedette.record import Actor, Event, Occurrence, Place
+
+BORDER_KM = 30.0
+"""How near to the border an act must be to touch a line about it; on the other side it is near, and no more."""
+MATCH = 0.6
+"""Mean of the slots act, against and where from which an occurrence touches a line."""
+UNKNOWN = 0.4
+"""What a slot counts that the text leaves open."""
+OLD_DAYS = 366
+"""An act that ended longer before the line was drawn is history, not its occasion."""
+_OWN_ACTS = frozenset({"assurance", "self_limit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An occurrence beside one commitment."""
+
+    member: Declared
+    slots: tuple[SlotMatch, ...]
+    short: bool
+    """Whether it stops short of what the commitment names, such as on the far side of the border."""
+
+    @property
+    def score(self) -> float:
+        """The mean of the slots, when left out."""
+        return sum(s.score for s in self.slots) / len(self.slots)
+
+
+def incidents_of(line: Line, occurrences: Iterable[Occurrence], origins: Origins) -> tuple[Incident, ...]:
+    """The incidents of a line, by day (undated last)."""
+    found = [i for o in occurrences if (i := _incident(line, o, origins)) is not None]
+    return tuple(sorted(found, key=lambda i: (str(first_day(i.occurrence) or "9999"), i.occurrence.id)))
+
+
+def first_day(occurrence: Occurrence) -> date | None:
+    """The first day that a telling of it names, the most precise one first; None where none does."""
+    days = [i for t in occurrence.tellings if (i := interval(t.event)) is not None]
+    return min(days, key=lambda i: (i[2], i[0]))[0] if days else None
+
+
+def _incident(line: Line, occurrence: Occurrence, origins: Origins) -> Incident | None:
+    events = [t.event for t in occurrence.tellings]
+    if all(e.assertion in UNREAL or e.assertion == "planned" for e in events):
+        return None
+    matches = [m for member in line.members if (m := _match(member, occurrence)) is not None]
+    if not matches:
+        return None
+    best = max(matches, key=lambda m: (m.score, not m.short))
+    when, tests = _when(line, matches, occurrence)
+    if when is None:
+        return None
+    tier = "near" if all(m.short for m in matches) else _tier(occurrence, origins)
+    return Incident(occurrence, tier, tests, (*best.slots, when))
+
+
+def _match(member: Declared, occurrence: Occurrence) -> Match | None:
+    """How an occurrence compares with one commitment; None where a slot speaks against it, or too little is known."""
+    events = [t.event for t in occurrence.tellings]
+    act = _act(member, occurrence)
+    if act is None:
+        return None
+    against = _against(member, events)
+    where, short = _where(member, events)
+    slots = (act, against, where)
+    if any(s.score == 0 for s in slots) or sum(s.score for s in slots) / len(slots) < MATCH:
+        return None
+    return Match(member, slots, short)
+
+
+def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
+    """Whether it is the act that the trigger names, done by one whom the line is drawn against."""
+    c = member.commitment
+    own = any(declarer_key(a) == member.declarer for t in occurrence.tellings for a in t.event.actors)
+    if own != (c.form in _OWN_ACTS):
+        return None
+    trigger = c.trigger
+    about = c.protects.kind if c.protects else "other"
+    if trigger is None or trigger.type is None:
+        fits = occurrence.type in linking_rules().touches.get(about, frozenset())
+        words = trigger is not None and _shares_words(trigger.span.quote, occurrence)
+        if not fits or (c.form == "demand" and trigger is None):
+            return None
+        reason = f"{occurrence.type} can touch {about.replace('_', ' ')}"
+        return SlotMatch("act", 0.9 if words else 0.7, reason + (", and the words agree" if words else ""))
+    alike = type_likeness(trigger.type, occurrence.type)
+    if alike == 0 or _others_than_named(trigger.who, occurrence):
+        return None
+    other_means = trigger.type == occurrence.type and trigger.mode and occurrence.mode not in (None, trigger.mode)
+    if other_means and not _shares_words(trigger.span.quote, occurrence):
+        return SlotMatch("act", 0.4, f"{occurrence.type} by other means: {occurrence.mode} for {trigger.mode}")
+    return SlotMatch("act", alike, f"{occurrence.type} where {trigger.type} is named")
+
+
+def _shares_words(trigger: str, occurrence: Occurrence) -> bool:
+    """Whether the trigger's words can name what the tellings' anchors name."""
+    mine = {c for w in words_of(trigger) for c in classes(w, "NOUN") | classes(w, "VERB")}
+    return any(
+        mine & (classes(w, "VERB") | classes(w, "NOUN"))
+        for t in occurrence.tellings
+        for w in words_of(t.event.anchor.quote)
+    )
+
+
+def _others_than_named(who: Sequence[Actor], occurrence: Occurrence) -> bool:
+    """Whether the trigger names whose act it is, and it is known to be somebody else's."""
+    named = {declarer_key(a) for a in who if a.country or a.id}
+    done_by = {declarer_key(a) for t in occurrence.tellings for a in t.event.actors if a.country or a.id}
+    return bool(named) and bool(done_by) and not named & done_by
+
+
+def _against(member: Declared, events: Sequence[Event]) -> SlotMatch:
+    c = member.commitment
+    dear = {member.declarer} | {declarer_key(i.actor) for i in c.beneficiaries}
+    dear |= {declarer_key(a) for a in c.trigger.against} if c.trigger else set()
+    hit = {declarer_key(a) for e in events for a in e.recipients}
+    if hit & dear:
+        return SlotMatch("against", 1.0, f"against {', '.join(sorted(hit & dear))}")
+    places = {b.country for e in events if e.where and (b := e.where.best) and b.country}
+    if places & dear:
+        return SlotMatch("against", 0.8, f"on the soil of {', '.join(sorted(places & dear))}")
+    if hit:
+        return SlotMatch("against", 0.0, f"against {', '.join(sorted(hit))}")
+    return SlotMatch("against", UNKNOWN, "against whom is not said")
+
+
+def _where(member: Declared, events: Sequence[Event]) -> tuple[SlotMatch, bool]:
+    """The slot, and whether the place is short of the line."""
+    places = [e.where for e in events if e.where is not None and e.where.best is not None]
+    if not places:
+        return SlotMatch("where", UNKNOWN, "where is not said"), False
+    trigger = member.commitment.trigger
+    named = trigger.where if trigger and trigger.where and trigger.where.best else None
+    judged = [_at(place, named, member) for place in places]
+    return max(judged, key=lambda j: (j[0].score, not j[1]))
+
+
+def _at(place: Place, named: Place | None, member: Declared) -> tuple[SlotMatch, bool]:
+    best = place.best
+    assert best is not None
+    if named is not None and named.best is not None and named.best.kind != "country":
+        km = kilometres(place, named) or 0.0
+        inside = best.id == named.best.id or within(place, named)
+        if inside or km <= named.best.radius_km + best.radius_km:
+            return SlotMatch("where", 1.0, f"{best.name} is in or at {named.best.name}"), False
+        if km <= BORDER_KM:
+            return SlotMatch("where", 0.7, f"{best.name} is {km:.0f} km from {named.best.name}"), True
+        return SlotMatch("where", 0.0, f"{best.name} is {km:.0f} km from {named.best.name}"), True
+    border = place.border
+    along = border is not None and member.declarer in border.states and border.km <= BORDER_KM
+    if border is not None and along:
+        text = f"{best.name} is {border.km:.0f} km (± {border.uncertainty_km:.0f}) from the {border.name} border"
+        other = best.country != member.declarer
+        return SlotMatch("where", 0.7 if other else 1.0, text + (", on the other side" if other else "")), other
+    if best.country == member.declarer:
+        return SlotMatch("where", 0.8, f"{best.name} is in {member.declarer}"), False
+    if best.country is None or best.kind == "country":
+        return SlotMatch("where", UNKNOWN, f"{best.name} says little of where"), False
+    return SlotMatch("where", 0.0, f"{best.name} is in {best.country}"), True
+
+
+def _when(line: Line, matches: Sequence[Match], occurrence: Occurrence) -> tuple[SlotMatch | None, tuple[str, ...]]:
+    """The slot of time, and the commitments that stood when it happened; no slot where it is history."""
+    day = last_day(occurrence)
+    drawn = min((m.date for m in line.members if m.date), default=None)
+    if day is None or drawn is None:
+        return SlotMatch("when", 0.5, "the day is not known"), tuple(m.member.commitment.id for m in matches)
+    standing = tuple(m.member.commitment.id for m in matches if m.member.date and m.member.date <= day)
+    if standing:
+        return SlotMatch("when", 1.0, f"{(day - drawn).days} days after the line was drawn"), standing
+    if (drawn - day).days > OLD_DAYS:
+        return None, ()
+    return SlotMatch(
+        "when", 0.0, f"{(drawn - day).days} days before the line was drawn: its occasion, not its test"
+    ), ()
+
+
+def last_day(occurrence: Occurrence) -> date | None:
+    """The last day that the most precise telling names."""
+    days = [i for t in occurrence.tellings if (i := interval(t.event)) is not None]
+    return min(days, key=lambda i: (i[2], i[0]))[1] if days else None
+
+
+def _tier(occurrence: Occurrence, origins: Origins) -> str:
+    told = [t for t in occurrence.tellings if t.event.assertion not in UNREAL | REFUSED]
+    if not told:
+        return "near"
+    if len(told) < len(occurrence.tellings):
+        return "conflicting"
+    sides = {link.actor.country for t in told for link in t.event.attribution if link.actor and link.role == "speaker"}
+    parties = {a.country for t in told for a in t.event.actors if a.country}
+    victims = {a.country for t in told for a in t.event.recipients if a.country}
+    both = bool(sides & parties) and bool(sides & victims)
+    if both or len({origins.of_telling(t.report, t.event) for t in told}) > 1:
+        return "confirmed"
+    return "alleged"

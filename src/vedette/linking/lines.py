@@ -1,0 +1,165 @@
+"""Commitments of one declarer about one thing: lines, and how each declaration stands to those before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vedette.linking.clustering import average_link
+from vedette.linking.declared import Declared, declared
+from vedette.linking.likeness import likeness
+from vedette.linking.occurrences import rarities
+from vedette.record import Declaration, Judgement, Located
+from vedette.tables.linking import linking_rules, protects_likeness, type_likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vedette.record import Commitment, Reading
+
+SAME_LINE = 0.5
+"""Mean score that joins two commitments of one declarer."""
+SAME_SAYING = 0.45
+"""Likeness of words from which two commitments of one speaker about one day are one declaration, told twice."""
+_DEMANDS = frozenset({"demand"})
+_PROMISES = frozenset({"assurance", "self_limit"})
+_FORCE = {"vague_warning": 0, "assurance": 0, "self_limit": 0, "demand": 1, "deterrent_warning": 1, "red_line_named": 1,
+          "conditional_threat": 2, "announced_threat": 2, "ultimatum": 3}  # fmt: skip
+"""How far a form binds its declarer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The declarations of one line, in order, with all the commitments that are in them."""
+
+    declarer: str
+    about: str
+    declarations: tuple[Declaration, ...]
+    members: tuple[Declared, ...]
+
+
+def lines_of(readings: Iterable[Reading]) -> tuple[Line, ...]:
+    """The lines that readings tell of, by declarer and first declaration; the same ones in any order of readings."""
+    held = sorted({r.report.id: r for r in readings}.values(), key=lambda r: r.report.id)
+    items = [d for r in held for c in r.commitments if (d := declared(r, c)) is not None]
+    rarity = rarities([d.words for d in items])
+    by_declarer: dict[str, list[Declared]] = defaultdict(list)
+    for item in sorted(items, key=lambda d: d.key):
+        by_declarer[item.declarer].append(item)
+    lines = []
+    for declarer, mine in sorted(by_declarer.items()):
+        judged = {(i, j): judge_line(mine[i], mine[j], rarity) for j in range(len(mine)) for i in range(j)}
+        groups = average_link(len(mine), {pair: j.score for pair, j in judged.items()}, SAME_LINE)
+        for group in groups:
+            reasons = {j: max((judged[i, j] for i in group if i < j), key=lambda x: x.score) for j in group[1:]}
+            lines.append(_line(declarer, [(mine[i], reasons.get(i)) for i in group], rarity))
+    return tuple(lines)
+
+
+def judge_line(a: Declared, b: Declared, rarity: Mapping[str, float]) -> Judgement:
+    """Whether two commitments of one declarer are about one thing."""
+    c, d = a.commitment, b.commitment
+    if (c.form in _DEMANDS) != (d.form in _DEMANDS) and c.aim != d.aim:
+        score, reasons = -0.25, ["one is a demand, the other is not"]
+    elif (c.form in _PROMISES) != (d.form in _PROMISES):
+        score, reasons = -0.05, ["one is a promise, the other a warning"]
+    else:
+        score, reasons = 0.1, []
+    shared = likeness(a.words, b.words, rarity)
+    score += 0.9 * shared
+    reasons.append(f"{shared:.0%} of the rare words are shared")
+    if c.protects and d.protects:
+        alike = protects_likeness(c.protects.kind, d.protects.kind)
+        score += 0.4 * alike - (0.1 if alike == 0 else 0.0)
+        reasons.append(f"{c.protects.kind} and {d.protects.kind}" if alike < 1 else f"both about {c.protects.kind}")
+    for sign in (_triggers(c, d), _places(c, d), _addressees(c, d)):
+        if sign:
+            score += sign[0]
+            reasons.append(sign[1])
+    return Judgement(max(-1.0, min(1.0, score)), ", ".join(reasons))
+
+
+def _triggers(c: Commitment, d: Commitment) -> tuple[float, str] | None:
+    if c.trigger is None or d.trigger is None or c.trigger.type is None or d.trigger.type is None:
+        return None
+    alike = type_likeness(c.trigger.type, d.trigger.type)
+    if alike == 0:
+        return -0.15, f"{c.trigger.type} against {d.trigger.type}"
+    return 0.15 * alike, f"both against {c.trigger.type}" if alike == 1 else f"{c.trigger.type}, {d.trigger.type}"
+
+
+def _places(c: Commitment, d: Commitment) -> tuple[float, str] | None:
+    p = c.trigger.where.best if c.trigger and c.trigger.where else None
+    q = d.trigger.where.best if d.trigger and d.trigger.where else None
+    if p is None or q is None:
+        return None
+    return (0.15, f"both at {p.name}") if p.id == q.id else None
+
+
+def _addressees(c: Commitment, d: Commitment) -> tuple[float, str] | None:
+    mine = {i.actor.country for i in c.addressees if i.actor.country}
+    theirs = {i.actor.country for i in d.addressees if i.actor.country}
+    if not mine or not theirs:
+        return None
+    return (0.1, "the same addressee") if mine & theirs else (-0.15, "other addressees")
+
+
+def _line(declarer: str, members: Sequence[tuple[Declared, Judgement | None]], rarity: Mapping[str, float]) -> Line:
+    """A line of its members, in order of their days."""
+    first = Judgement(1.0, "the first of the line")
+    tellings: list[list[tuple[Declared, Judgement]]] = []
+    for item, why in members:
+        same = next((t for t in tellings if _one_saying(t[0][0], item, rarity)), None)
+        if same is None:
+            tellings.append([(item, why or first)])
+        else:
+            same.append((item, why or first))
+    declarations: list[Declaration] = []
+    before: list[Commitment] = []
+    for telling in tellings:
+        item, why = telling[0]
+        relation = _relation(item.commitment, before)
+        again = tuple(Located(d.report, d.commitment.content) for d, _ in telling[1:])
+        declarations.append(Declaration(item.report, item.commitment, item.date, relation, why, again))
+        before.append(item.commitment)
+    return Line(declarer, _about([m for m, _ in members]), tuple(declarations), tuple(m for m, _ in members))
+
+
+def _one_saying(a: Declared, b: Declared, rarity: Mapping[str, float]) -> bool:
+    """Whether two commitments are one declaration told twice: one speaker, one day, and the words."""
+    assert a.commitment.declarer is not None
+    assert b.commitment.declarer is not None
+    if a.commitment.declarer.name != b.commitment.declarer.name:
+        return False
+    if a.dated and b.dated and a.date != b.date:
+        return False
+    if a.date and b.date and abs((a.date - b.date).days) > 7:
+        return False
+    return likeness(a.words, b.words, rarity) >= (SAME_SAYING if a.report != b.report else 0.6)
+
+
+def _relation(commitment: Commitment, before: Sequence[Commitment]) -> str:
+    """How a declaration stands to the one before it in its line."""
+    if not before:
+        return "new"
+    last = before[-1]
+    mine, theirs = _strength(commitment), _strength(last)
+    if mine == theirs:
+        return "restates"
+    return "sharpens" if mine > theirs else "softens"
+
+
+def _strength(c: Commitment) -> tuple[int, int]:
+    """How specific the consequence is, with a deadline a step more; and whether the form carries a threat at all."""
+    specificity = c.specificity if c.specificity is not None else -1
+    return (max(specificity, 0) + (c.deadline is not None), int(_FORCE.get(c.form, 1) > 0))
+
+
+def _about(members: Sequence[Declared]) -> str:
+    """What most of the commitments protect; the first of them where several lead."""
+    kinds = [m.commitment.protects.kind for m in members if m.commitment.protects]
+    if not kinds:
+        return "other"
+    order = list(linking_rules().titles)
+    return min(set(kinds), key=lambda k: (-kinds.count(k), order.index(k) if k in order else len(order), k))
