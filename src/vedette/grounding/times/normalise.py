@@ -149,7 +149,8 @@ def _month_year(slots: Slots, month: int, day: int | None, context: Context) -> 
         if slot in slots and base:
             where = "the report" if slot == "yrel_m" else "the last date before it"
             return relative_part(month, int(slots[slot]), base, context), f"counted from {where}"
-    year = year_for(month, day, context)
+    weekday = slots.get("weekday", slots.get("weekday_short"))
+    year = year_for(month, day, context, int(weekday) if weekday else None)
     if year is None:
         return None, "nothing tells its year"
     if context.narrative or context.day is None:

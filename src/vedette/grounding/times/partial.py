@@ -16,8 +16,23 @@ PAST_BIAS = 2.5
 """With no tense to go by, news tells of the past unless the coming date is this many times nearer."""
 
 
-def year_for(month: int, day: int | None, context: Context) -> int | None:
-    """The year of a month, or of a day of a month, that stands without one."""
+def year_for(month: int, day: int | None, context: Context, weekday: int | None = None) -> int | None:
+    """The year of a month, or of a day of a month, that stands without one; a weekday with it decides between years."""
+    year = _year_for(month, day, context)
+    if year is None or weekday is None or day is None:
+        return year
+    agreeing = [y for y in (year, year - 1, year + 1) if _isoweekday(y, month, day) == weekday]
+    return agreeing[0] if agreeing else year
+
+
+def _isoweekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).isoweekday()
+    except ValueError:
+        return None
+
+
+def _year_for(month: int, day: int | None, context: Context) -> int | None:
     if context.narrative or context.day is None:
         return _narrative_year(month, context)
     here = context.day

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from vedette.grounding.times import normalise, spans
 from vedette.grounding.times.calendar import Point, interval, precision
 from vedette.grounding.times.context import Context, tense_at
+from vedette.grounding.times.doubts import doubts
 from vedette.grounding.times.finder import Finder
-from vedette.record import When, record_id
+from vedette.grounding.times.published import infer
+from vedette.record import Published, When, record_id
 from vedette.tables.times import time_lexicon, time_rules
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from vedette.grounding.times.grammar import Slots
     from vedette.grounding.times.outcome import Outcome
     from vedette.grounding.times.tokens import Lattice
-    from vedette.record import Doubt, Parsed, Published
+    from vedette.record import Doubt, Parsed
 
 VERSION = "1"
 
@@ -41,13 +43,17 @@ class TimeResolver:
 
     def resolve(self, parsed: Parsed) -> tuple[Published, tuple[When, ...], tuple[Doubt, ...]]:
         """The day of publication (inferred where the report has none), the times in the order of the text, and doubts."""
-        published = parsed.report.published
         lattice = self._finder.lattice(parsed)
+        published = parsed.report.published
         narrative = self._finder.narrative(lattice, published.date.year if published.date else None)
         found = self._finder.find(lattice, narrative)
+        if published.date is None and not narrative:
+            published = infer(parsed, lattice, found, self._future_heads)
+        elif published.date is None:
+            published = Published(None, None, "no date is given, and the text is a history rather than news", (), 0.0)
         context = Context(published.date, narrative, _opening(found) if narrative else None)
-        times = tuple(w for f in found if (w := self._when(parsed, lattice, f, context)))
-        return published, times, ()
+        resolved = [(f, when) for f in found if (when := self._when(parsed, lattice, f, context))]
+        return published, tuple(w for _, w in resolved), doubts(parsed.report, published, lattice, resolved)
 
     def _when(self, parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> When | None:
         match = found.match

@@ -1,0 +1,139 @@
+"""Infers the day of a report that has none, from the dates and weekdays that it tells of.
+
+Agencies name the days of the last week by weekday and older ones by date. So the report came out on or shortly after the
+first day that bears the weekday of its lead and is not before its newest dated event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from vedette.grounding.times.context import tense_at
+from vedette.record import Published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vedette.grounding.times.finder import Found
+    from vedette.grounding.times.tokens import Lattice
+    from vedette.record import Parsed, Span
+
+LEAD_SENTENCES = 4
+"""Sentences of the body that count as its lead."""
+NEAR_DAYS = 60
+"""Dated events of one piece of news lie within about two months of each other."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that the text names, with or without its year.
+
+    Attributes:
+        span: the expression.
+        year: None where it names none.
+        month, day: None where it names none.
+        weekday: 1 Monday to 7 Sunday; None where it names none.
+        early: whether it stands in a caption, a headline or the lead.
+        tense: of its verb.
+    """
+
+    span: Span
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+    early: bool
+    tense: str | None
+
+
+def infer(parsed: Parsed, lattice: Lattice, found: Iterable[Found], future_heads: frozenset[str]) -> Published:
+    """The day of a report that was given none; no date where the text does not bear one out."""
+    dated = [_dated(parsed, lattice, f, future_heads) for f in found if _datable(f)]
+    told = [d for d in dated if d.tense != "future"]
+    days = [d for d in told if d.weekday and not d.month]
+    if not days:
+        return Published(None, None, "no date is given, and the text tells of no weekday that would be news", (), 0.0)
+    anchors = _anchors(told)
+    if not anchors:
+        return Published(None, None, "no date is given, and no dated event near its news tells the year", (), 0.0)
+    return _placed(days, anchors)
+
+
+def _datable(found: Found) -> bool:
+    slots = found.match.slots
+    plain = not slots.keys() & {"yrel", "yref", "yrel_m", "yref_m", "wrel", "wref", "wkrel", "era", "dshift"}
+    return found.match.rule.kind == "calendar" and plain and bool(slots.keys() & {"weekday", "month", "year"})
+
+
+def _dated(parsed: Parsed, lattice: Lattice, found: Found, future_heads: frozenset[str]) -> Dated:
+    match = found.match
+    slots = match.slots
+    span = parsed.report.span(found.start, found.end)
+    year, month, day, weekday = (int(slots[k]) if k in slots else None for k in ("year", "month", "day", "weekday"))
+    token = lattice.parse.get(lattice.pieces[match.first].start)
+    zone = parsed.report.zone_at(found.start)
+    bodies = [s.i for s in parsed.sentences if s.zone == "body"][:LEAD_SENTENCES]
+    early = zone in ("caption", "headline", "subhead", "dateline") or bool(token and token.sent in bodies)
+    tense = tense_at(lattice, match.first, match.last, parsed, future_heads)
+    return Dated(span, year, month, day, weekday, early, tense)
+
+
+def _anchors(told: list[Dated]) -> list[tuple[date, Dated]]:
+    """The dated events of the news, the newest last; empty where the text does not tell their year."""
+    years = [d.year for d in told if d.year]
+    full = [(day, d) for d in told if d.year and (day := _day(d.year, d)) and d.year == max(years)]
+    partial = [d for d in told if d.month and d.day and not d.year]
+    if full:
+        newest = max(full, key=lambda item: item[0])[0]
+        near = [(day, d) for d in partial if (day := _nearest(d, newest)) and abs((day - newest).days) <= NEAR_DAYS]
+        borne_out = any(d.early for day, d in full if day == newest) or any(abs((day - newest).days) <= NEAR_DAYS for day, _ in near)
+        return sorted([*full, *near], key=lambda item: (item[0], item[1].span)) if borne_out else []
+    return _by_weekday(partial, max(years, default=None))
+
+
+def _by_weekday(partial: list[Dated], newest_year: int | None) -> list[tuple[date, Dated]]:
+    """Where the text names no year with a day: the first year, from the newest that it names, in which a weekday and its date agree."""
+    paired = [d for d in partial if d.weekday]
+    if newest_year is None or not paired:
+        return []
+    for year in range(newest_year, newest_year + 6):
+        agreeing = [(day, d) for d in paired if (day := _day(year, d)) and day.isoweekday() == d.weekday]
+        if len(agreeing) == len(paired):
+            return sorted(agreeing, key=lambda item: (item[0], item[1].span))
+    return []
+
+
+def _day(year: int, dated: Dated) -> date | None:
+    try:
+        return date(year, dated.month or 0, dated.day or 0)
+    except ValueError:
+        return None
+
+
+def _nearest(dated: Dated, to: date) -> date | None:
+    days = [d for y in (to.year - 1, to.year, to.year + 1) if 1 <= y <= 9999 and (d := _day(y, dated))]
+    return min(days, key=lambda d: abs((d - to).days), default=None)
+
+
+def _placed(days: list[Dated], anchors: list[tuple[date, Dated]]) -> Published:
+    newest, event = anchors[-1]
+    lead = next((d for d in days if d.early), days[0])
+    weekday = lead.weekday or 0
+    try:
+        day = newest + timedelta(days=(weekday - newest.isoweekday()) % 7)
+    except OverflowError:
+        return Published(None, None, "no date is given, and the dates of the text lie beyond the calendar", (), 0.0)
+    agree = [d for d in days if d.weekday == newest.isoweekday() and d is not lead]
+    dated = next((d for at, d in anchors if d.year), event)
+    reason = (
+        f"on or shortly after {WEEKDAYS[weekday - 1]} {day.isoformat()}: “{lead.span.quote}” is its news, its newest dated event "
+        f"is “{event.span.quote}” ({newest.isoformat()}), and the year is that of “{dated.span.quote}”"
+    )
+    if agree:
+        reason += f"; “{agree[0].span.quote}”, told as of the last days, agrees with that date"
+    evidence = dict.fromkeys(d.span for d in (lead, event, dated, *agree[:1]))
+    confidence = 0.5 + 0.2 * lead.early + 0.1 * bool(agree) + 0.05 * (len(anchors) > 1)
+    return Published(day, "inferred", reason, tuple(sorted(evidence)), round(confidence, 2))
