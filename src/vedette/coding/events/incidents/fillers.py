@@ -28,20 +28,33 @@ def phrase(parsed: Parsed, head: int, *, bare: bool = False) -> Span:
 
 def victim(parsed: Parsed, head: int) -> Span | None:
     """The person that a phrase names, without titles; None where it names none."""
-    token = parsed.tokens[head]
-    if token.pos not in {"PROPN", "NOUN"} or (token.ner != "PERSON" and token.pos != "PROPN"):
-        return None
-    near = [c for c in (*parsed.children[head], head) if parsed.tokens[c].dep in {"compound", "nmod"} or c == head]
-    nodes = sorted(k for c in near for k in (parsed.subtree(c) if c != head else (c,)))
     run = [head]
+    titled = False
     for i in range(head - 1, -1, -1):
-        if i not in nodes or parsed.tokens[i].text.lower() in incident_table().person_titles:
+        token = parsed.tokens[i]
+        if token.text.lower() in incident_table().person_titles:
+            titled = True
+            break
+        if token.head != head or token.dep not in {"compound", "nmod", "amod"} or not _name_like(parsed, i):
             break
         run.insert(0, i)
     words = [parsed.tokens[i] for i in run]
-    if not any(w.ner == "PERSON" for w in words) or any(w.pos == "PUNCT" for w in words):
+    if not _name_like(parsed, head) or not (titled or len(run) > 1 or words[0].ner == "PERSON"):
+        return None
+    if not any(w.ner == "PERSON" for w in words) and not all(w.pos == "PROPN" for w in words):
         return None
     return parsed.span(run[0], _name_end(parsed, run[0], head))
+
+
+def _name_like(parsed: Parsed, i: int) -> bool:
+    """Whether a token may be part of a person's name."""
+    token = parsed.tokens[i]
+    if token.ner == "PERSON":
+        return True
+    table = incident_table()
+    lemma = token.lemma.lower()
+    common = (table.targets, table.perpetrators, table.military, table.siting.place_nouns, table.siting.collectives)
+    return token.pos == "PROPN" and token.ner in {"", "ORG"} and not any(lemma in words for words in common)
 
 
 def _name_end(parsed: Parsed, first: int, head: int) -> int:

@@ -82,11 +82,8 @@ def _takes_hostage(parsed: Parsed, token: Token) -> bool:
 
 def _by_weapon(parsed: Parsed, token: Token) -> bool:
     """Whether a word before "attack" is a bomb ("a car bomb attack")."""
-    words = {
-        parsed.tokens[k].lemma.lower()
-        for c in parsed.dependents(token.i, "compound", "amod")
-        for k in parsed.subtree(c.i)
-    }
+    before = parsed.dependents(token.i, "compound", "amod")
+    words = {parsed.tokens[k].lemma.lower() for c in before for k in parsed.subtree(c.i)}
     return bool(words & {"bomb", "dynamite", "explosive", "car-bomb"})
 
 
