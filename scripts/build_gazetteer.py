@@ -30,6 +30,9 @@ from vedette.tables.toponyms import fingerprint, normalise  # noqa: E402
 OUT = ROOT / "src/vedette/tables/data/gazetteer"
 CITY, ADMIN1, ADMIN2 = 0, 1, 2
 ALTERNATE = 1 << 31
+ENGLISH = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL"})
+ENGLISH_LEAST = 100_000
+"""Other names of smaller places in these countries are former ones that English news does not use, and mislead."""
 GENERIC = re.compile(
     r"^(?:Shahrestān-e|Ostān-e|Muḩāfaz̧at|Mintaqat|Al |Qaḑā’|Wilāyat|Wilaya de|Région|Region|Département|Provincia|"
     r"Departamento|Raionul|Rayonu|Huyện|Kabupaten|Kota|District|Province|Republic|State) ?(?:de la |de |du |of |d’|di )?"
@@ -81,9 +84,12 @@ def _divisions(iso3: dict[str, str]) -> tuple[list[Row], dict[int, int], dict[st
             kind = ADMIN1 if level == "1" else ADMIN2
             above = int(parent) if kind == ADMIN2 and parent else -1
             row = Row(int(gid), name, kind, iso3.get(code.split(".")[0], ""), above)
-            bare = GENERIC.sub("", name).strip()
-            row.alternates = [a for a in [bare, *alternates.split("|")] if a]
-            row.alternates += [GENERIC.sub("", a).strip() for a in alternates.split("|")]
+            written = [name, *alternates.split("|")]
+            row.alternates = [a for a in written if a]
+            if row.country == "USA" and kind == ADMIN2:
+                row.alternates = [a for a in written if a.endswith(("County", "Parish"))]
+            else:
+                row.alternates += [GENERIC.sub("", a).strip() for a in written]
             by_line[number] = len(rows)
             by_code[code] = len(rows)
             rows.append(row)
@@ -109,7 +115,8 @@ def _cities(
             parent = by_code.get(f"{c['countrycode']}.{c['admin1code']}", -1)
         row = Row(c["geonameid"], c["name"], CITY, iso3.get(c["countrycode"], ""), parent)
         row.lat, row.lon, row.population = c["latitude"], c["longitude"], c["population"]
-        row.alternates = [a for a in c["alternatenames"] if len(a) > 3 and LATIN.match(a) and not a.isupper()]
+        if row.country not in ENGLISH or row.population >= ENGLISH_LEAST:
+            row.alternates = [a for a in c["alternatenames"] if len(a) > 3 and LATIN.match(a) and not a.isupper()]
         while parent >= 0:
             divisions[parent].inside.append((row.lat, row.lon))
             divisions[parent].population += row.population

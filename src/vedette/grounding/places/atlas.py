@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EARTH_KM = 6371.0
 OWN_PRIOR = {
-    "country": 8.2, "macro": 7.6, "admin1": 7.2, "region": 7.0, "disputed": 7.4, "water": 7.0, "strait": 7.0,
+    "country": 9.0, "macro": 9.0, "admin1": 7.6, "region": 7.5, "disputed": 8.0, "water": 8.0, "strait": 8.0,
     "river": 6.0, "mountains": 6.0, "city": 6.0, "admin2": 5.5, "line": 6.0,
 }  # fmt: skip
 """How often news means a place of that kind, on the scale of a city's population in powers of ten."""

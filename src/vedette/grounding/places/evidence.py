@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from vedette.tables.people import people
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 ACCEPT = 1.5
 """A span is a place from this score on. Found on our own sentences and the two geoparsing sets, by hand, in steps of a half."""
+SURE = 3.0
+AGAIN = 1.5
 _NER = {"GPE": 2.0, "LOC": 1.5, "FAC": 0.5, "NORP": 0.5, "ORG": 0.0, "PERSON": -1.5, "": -0.5}
 _OTHER_NER = -1.0
 
@@ -45,14 +48,24 @@ class Judge:
         for m in self.parsed.mentions:
             if m.kind != "name" or m.label != "PERSON":
                 continue
-            names = [t for t in tokens[m.first : m.last] if t.pos == "PROPN" and t.text[0].isupper()]
+            run = list(takewhile(lambda t: t.pos not in {"ADP", "PUNCT", "CCONJ"}, tokens[m.first : m.last]))
+            names = [t for t in run if t.pos == "PROPN" and t.text[0].isupper()]
             names = [t for t in names if t.text.lower().rstrip(".") not in people().title_words]
             if len(names) > 1:
                 out.add(names[-1].text)
         return frozenset(out)
 
+    def verdicts(self) -> list[Verdict]:
+        """The verdict on each span; a name that is surely a place once is likelier one elsewhere in the report."""
+        first = [self.verdict(f) for f in self.found]
+        sure = {f.name.lower() for f, v in zip(self.found, first, strict=True) if v.score >= SURE and v.role == "place"}
+        return [
+            Verdict(v.score + AGAIN, v.role) if f.name.lower() in sure and not self._inside_person(f) else v
+            for f, v in zip(self.found, first, strict=True)
+        ]
+
     def verdict(self, f: Found) -> Verdict:
-        """The score and the role of a span."""
+        """The score and the role of a span, by itself."""
         if f.postal:
             return Verdict(4.0, "place")
         if f.demonym:
@@ -72,8 +85,10 @@ class Judge:
         """What the name alone says."""
         best = max(x.prior for x in f.features)
         own = any(x.own for x in f.features)
-        score = 2.5 if own else min(2.0, (best - 3.5) * 0.7)
+        score = 2.5 if own else min(2.5, (best - 3.2) * 0.8)
         if f.last - f.first > 1:
+            score += 1.5
+        if f.name.endswith(("County", "Parish")) and any(x.kind == "admin2" for x in f.features):
             score += 1.5
         if f.name.lower() in self.words.doubtful:
             score -= 1.5
@@ -91,7 +106,7 @@ class Judge:
         if self._inside_person(f):
             score -= 3.0
         elif f.last - f.first == 1 and f.name in self.surnames:
-            score -= 2.5
+            score -= 1.5 if "GPE" in labels else 3.0
         return score
 
     def _inside_person(self, f: Found) -> bool:
@@ -120,21 +135,31 @@ class Judge:
         score = 0.0
         if w in words.locative:
             score += 1.5
+        elif w == "of" and self._is_person(f.first - 2, f):
+            score += 2.0
+        elif w == "-" and self._word(f.first - 2, f) in {"d", "r"}:
+            score += 2.5
         elif w in words.linking:
             score += 0.5
-        elif w == "of" or any(w in kind for kind in words.kinds.values()) or w in words.compass:
+        elif any(w in kind for kind in words.kinds.values()) or w in words.compass:
             score += 1.0
         if w == "of" and self._word(f.first - 2, f) in words.body_of:
             score -= 1.0
         elif w == "of" and any(self._word(f.first - 2, f) in kind for kind in words.kinds.values()):
             score += 2.0
-        if w in people().title_words and w not in {"capital", "chief"} and previous and previous.text[0].isupper():
+        if previous and previous.text[0].isupper() and w in words.prefixes:
+            score -= 2.5
+        elif w in people().title_words and w not in {"capital", "chief"} and previous and previous.text[0].isupper():
             score -= 2.5
         elif previous and self._is_name(previous, f):
             score -= 2.0
         if w == "," and self.ends.get(f.first - 1) is not None:
             score += 1.5
         return score
+
+    def _is_person(self, i: int, f: Found) -> bool:
+        token = self._token(i, f)
+        return token is not None and token.ner == "PERSON"
 
     def _is_name(self, token: Token, f: Found) -> bool:
         """Whether a capitalised word beside the span makes a longer name with it."""
@@ -159,17 +184,21 @@ class Judge:
         elif capital and (w in words.streets or w in words.buildings):
             score -= 3.0
         elif capital and (w in words.bodies or w in words.offices or w in people().org_head_words):
-            score += 0.5 if w not in {"times", "post", "journal", "news", "herald", "tribune"} else -1.0
-        elif capital and w in {"county", "counties", "parish", "township", "river", "creek", "lake", "bay"}:
-            score -= 2.5
+            score += 1.0 if w not in words.newspapers else -1.0
+            score -= 3.0 if f.name.startswith("St.") and w not in {"police", "city", "county"} else 0.0
+        elif capital and w in words.natures:
+            score -= 3.0
+        elif w in {"'s", "’s"} and f.name.startswith("St"):
+            score -= 3.0
         elif following is not None and capital and self._is_name(following, f):
-            score -= 1.5
+            opens = self.parsed.tokens[f.first].ner == "ORG" == following.ner and max(x.prior for x in f.features) > 4.3
+            score -= 0.0 if opens else 1.5
         elif any(w in kind for kind in words.kinds.values()):
             score += 1.0
-        elif w in {"-", "—", "–", "("} and self._starts_line(f):
+        elif w in {"-", "--", "—", "–", "("} and self._starts_line(f):
             score += 2.0
-        if f.name.isupper() and self._starts_line(f) and w in {",", "-", "—", "–", "("}:
-            score += 1.0
+        if f.name.isupper() and len(f.name) > 3 and w in {"-", "--", "—", "–"}:
+            score += 2.0
         return score
 
     def _starts_line(self, f: Found) -> bool:

@@ -87,15 +87,15 @@ def _span(parsed: Parsed, i: int, j: int, lower: bool, before: list[Found]) -> F
     name = parsed.text[tokens[0].start : last.end]
     if "\n" in name or "," in name or ";" in name:
         return None
-    found: tuple[Feature, ...] = ()
-    if _written_so(name, parsed, i):
-        found = own_features(name)
+    if not _written_so(name, parsed, i):
+        return _postal(parsed, tokens[0], before) if j == i + 1 else None
+    found = own_features(name)
     capital = all(t.text[0].isupper() or t.text.lower() in _CONNECTORS for t in tokens) and last.text[0].isupper()
     if capital and not lower and _admissible(name, tokens):
         found = features(name) if found or not _too_short(name) else ()
     if found:
         return Found(i, j, tokens[0].start, last.end, name, found)
-    if capital and j - i <= 3 and _written_so(name, parsed, i) and (people := demonym_features(name)):
+    if capital and j - i <= 3 and (people := demonym_features(name)):
         return Found(i, j, tokens[0].start, last.end, name, people, demonym=True)
     if j == i + 1:
         return _postal(parsed, tokens[0], before)
@@ -114,7 +114,9 @@ def _written_so(name: str, parsed: Parsed, i: int) -> bool:
 
 
 def _admissible(name: str, tokens: tuple[Token, ...]) -> bool:
-    return not (len(tokens) == 1 and name.lower() in place_words().never)
+    if len(tokens) == 1:
+        return name.lower() not in place_words().never
+    return tokens[0].text not in {"The", "A"}
 
 
 def _too_short(name: str) -> bool:

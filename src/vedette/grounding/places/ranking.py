@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from vedette.record import Parsed
 
 MOST = 30
-ROUNDS = 3
+HEATS = (3.0, 2.0, 1.0, 1.0)
 PRIOR_WEIGHT = 1.3
-COUNTRY_WEIGHT = 2.2
-ADMIN1_WEIGHT = 2.5
-NEAR_WEIGHT = 2.5
+COUNTRY_WEIGHT = 3.0
+ADMIN1_WEIGHT = 3.5
+NEAR_WEIGHT = 3.5
+HALF = 1.0
 NEAR_KM = 120.0
 CONTAINED = 7.0
 CLOSE_CHARACTERS = 400
@@ -166,7 +167,7 @@ def rank(groups: list[Group]) -> None:
     """Fills ``shares``: mean-field rounds in which each name is read in the light of all others."""
     for g in groups:
         base = PRIOR_WEIGHT * np.array([o.prior for o in g.options]) + g.fixed
-        g.shares = _softmax(base)
+        g.shares = _softmax(base / HEATS[0])
     flat = [(g, k, o) for g in groups for k, o in enumerate(g.options)]
     if not flat:
         return
@@ -178,20 +179,19 @@ def rank(groups: list[Group]) -> None:
     weight = np.array([g.weight for g, _, _ in flat])
     country = _same([o.country for _, _, o in flat]) * (owner[:, None] != owner[None, :])
     admin1 = _same([f"{o.country}/{o.admin1}" if o.admin1 else None for _, _, o in flat]) * (owner[:, None] != owner[None, :])
-    total = sum(g.weight for g in groups)
-    for _ in range(ROUNDS):
+    for heat in HEATS:
         shares = np.concatenate([g.shares for g in groups]) * weight
-        score = base + COUNTRY_WEIGHT * _saturated(country @ shares, total) + ADMIN1_WEIGHT * _saturated(admin1 @ shares, total)
-        score += NEAR_WEIGHT * _saturated(near @ shares, total)
+        score = base + COUNTRY_WEIGHT * _saturated(country @ shares) + ADMIN1_WEIGHT * _saturated(admin1 @ shares)
+        score += NEAR_WEIGHT * _saturated(near @ shares)
         at = 0
         for g in groups:
-            g.shares = _softmax(score[at : at + len(g.options)])
+            g.shares = _softmax(score[at : at + len(g.options)] / heat)
             at += len(g.options)
 
 
-def _saturated(mass: NDArray[np.float64], total: float) -> NDArray[np.float64]:
-    """Grows with the weight of agreeing places, and with their part of all."""
-    return np.log1p(2 * mass) * (0.5 + mass / max(total, 1.0))
+def _saturated(mass: NDArray[np.float64]) -> NDArray[np.float64]:
+    """From 0 without agreeing places to 1 with many."""
+    return mass / (mass + HALF)
 
 
 def _softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

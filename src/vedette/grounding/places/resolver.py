@@ -32,8 +32,7 @@ class PlaceResolver:
         found = find(parsed)
         judge = Judge(parsed, found)
         kept, roles, scores = [], [], []
-        for span in found:
-            verdict = judge.verdict(span)
+        for span, verdict in zip(found, judge.verdicts(), strict=True):
             if verdict.score >= ACCEPT:
                 kept.append(span)
                 roles.append(verdict.role)
