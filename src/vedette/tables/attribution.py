@@ -9,7 +9,7 @@ import msgspec
 
 from vedette.tables.loader import load_csv, load_yaml
 
-FILE, RATES = "attribution.yaml", "attribution_rates.csv"
+FILE, RATES, WEIGHTS = "attribution.yaml", "attribution_rates.csv", "attribution_weights.yaml"
 
 Kind = Literal["speech", "belief", "intention", "knowledge"]
 Stance = Literal["asserts", "reports", "doubts", "denies"]
@@ -58,6 +58,22 @@ class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seen: int
 
 
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A logistic regression over candidates, fitted on the training half of PolNeAR.
+
+    Attributes:
+        bias: the constant.
+        rate: weight of the log odds of the word's rate.
+        length: weight of the logarithm of the content's length in characters.
+        features: weights of what is true of a candidate, by name.
+    """
+
+    bias: float
+    rate: float
+    length: float
+    features: dict[str, float]
+
+
 class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The table of ``attribution.yaml``; its comments say what each list is for."""
 
@@ -104,3 +120,8 @@ def attribution() -> AttributionTable:
 def rates() -> tuple[Rate, ...]:
     """The counts from PolNeAR's training half."""
     return load_csv(RATES, Rate)
+
+
+def weights() -> Weights:
+    """The weights, read once."""
+    return load_yaml(WEIGHTS, Weights)

@@ -23,9 +23,9 @@ SLACK = 8
 
 def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft]:
     """The drafts that are kept, in the order of their content."""
-    quoted = [weigher.weigh(d) for d in QuoteRules(syntax).all()]
-    clauses = [weigher.weigh(d) for d in (*VerbRules(syntax).all(), *PhraseRules(syntax).all())]
-    clauses = [d for d in (_clipped(syntax, d) for d in clauses) if d.content and d.confidence >= floor]
+    quoted = [weigher.weigh(d, syntax) for d in QuoteRules(syntax).all()]
+    found = (_clipped(syntax, d) for d in (*VerbRules(syntax).all(), *PhraseRules(syntax).all()))
+    clauses = [w for w in (weigher.weigh(d, syntax) for d in found if d.content) if w.confidence >= floor]
     by_head = {d.head: d for d in quoted}
     merged: list[Draft] = []
     used: set[int] = set()

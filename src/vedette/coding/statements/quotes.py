@@ -160,4 +160,42 @@ class QuoteRules:
     def _draft(self, pattern: str, verb: Token, source: int, quote: Quotation) -> Draft:
         first, last = self.syntax.cue(verb.i)
         cue = self.tokens[first].start, self.tokens[last - 1].end
-        return Draft(pattern, verb.lemma.lower(), verb.i, cue, source, (self._chars(quote),))
+        content = self._widened(pattern, verb, source, quote)
+        return Draft(pattern, verb.lemma.lower(), verb.i, cue, source, (content,))
+
+    def _widened(self, pattern: str, verb: Token, source: int, quote: Quotation) -> Chars:
+        """The quotation, with the unquoted words of its clause where it begins in the middle of one."""
+        s = self.syntax
+        start, end = quote.span.start, quote.span.end
+        begin = s.first_token(start)
+        if pattern == "quote_after":
+            sentence = s.parsed.sentences[self.tokens[begin].sent] if begin < len(self.tokens) else None
+            if sentence is not None and sentence.first < begin and self._plain(sentence.first, begin):
+                start = self.tokens[sentence.first].start
+        elif pattern == "quote_before":
+            first = s.cue(verb.i)[1]
+            loose = [t for t in self.tokens[first:begin] if not self._beside(t, verb.i, source) and t.pos != "PUNCT"]
+            if len(loose) > 2 and loose[-1].i >= begin - 3:
+                start = loose[0].start
+        return start, end
+
+    def _plain(self, first: int, last: int) -> bool:
+        """Whether tokens before a quotation belong to its clause: no cue, no other quotation among them."""
+        words = self.tokens[first:last]
+        if words[-1].text in {":", "."} or any(self._speaks(t) or self.syntax.quote_at(t.start) for t in words):
+            return False
+        return sum(t.pos != "PUNCT" for t in words) > 0
+
+    def _beside(self, token: Token, verb: int, source: int) -> bool:
+        """Whether a word between cue and quotation belongs to the cue: its source, addressee, time and place."""
+        i = token.i
+        for _ in range(8):
+            head = self.tokens[i].head
+            if i == source:
+                return True
+            if head == verb:
+                return self.tokens[i].dep not in {"ccomp", "xcomp", "conj", "parataxis"}
+            if head == i:
+                return False
+            i = head
+        return False

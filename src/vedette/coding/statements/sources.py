@@ -19,13 +19,13 @@ def source_span(syntax: Syntax, head: int, cue: tuple[int, int]) -> tuple[int, i
     tokens = syntax.tokens
     first = last = head
     for c in syntax.parsed.children[head]:
-        if tokens[c].dep not in _KEPT:
+        if tokens[c].dep not in _KEPT or (tokens[c].dep == "conj" and tokens[c].pos in {"VERB", "AUX"}):
             continue
         if c < head:
             first = min(first, syntax.left[c])
         else:
             last = max(last, syntax.right[c] - 1)
-    while first < head and (tokens[first].dep in {"punct", "cc", "prep"} or tokens[first].tag == "RB"):
+    while first < head and (tokens[first].dep in {"punct", "cc", "prep"} or tokens[first].tag == "RB" or tokens[first].pos in {"PUNCT", "SYM"}):
         first += 1
     start, end = tokens[first].start, tokens[last].end
     if start < cue[1] and cue[0] < end:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from vedette.record import Parsed, Quotation, Token
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
-_SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "dep"))
+_SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "acomp", "attr", "oprd"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 _QUOTES = frozenset("“”\"‘’'`«»")
 _TRIM = frozenset(".,;:—–-")
 _AUX = frozenset(("aux", "auxpass", "neg"))
@@ -76,22 +78,49 @@ class Syntax:
                 yield q
 
     def subject(self, i: int, depth: int = 4) -> Token | None:
-        """The subject of a predicate, its own or the one that it shares with the predicate it hangs on."""
+        """The subject of a predicate: its own, the one it shares with what it hangs on, else the noun right before it."""
         own = self.kid(i, *SUBJECTS)
         if own is not None:
             return own
-        passive = self.kid(i, "nsubjpass")
-        token = self.tokens[i]
-        if passive is not None or depth == 0 or token.head == i or token.dep not in _SHARED:
+        if self.kid(i, "nsubjpass") is not None or depth == 0:
             return self.agent(i)
+        token = self.tokens[i]
+        if token.head == i or token.dep not in _SHARED:
+            return self._before(i) if token.tag in _FINITE else None
+        return self._shared(token, depth)
+
+    def _shared(self, token: Token, depth: int) -> Token | None:
         head = self.tokens[token.head]
-        if token.dep == "acl" and head.pos in {"NOUN", "PROPN", "PRON"}:
-            return head if token.tag == "VBG" else self.agent(i)
+        if token.dep in {"acl", "relcl"} and head.pos in _NOMINAL:
+            if token.tag == "VB":
+                return self.kid(head.i, "poss") or self._governing(head, depth)
+            holds = token.tag == "VBG" or self.kid(token.i, "dobj", "ccomp") is not None
+            return head if holds else self.agent(token.i)
         if token.dep == "xcomp":
             held = self.kid(head.i, "dobj")
-            if held is not None and held.i < i:
+            if held is not None and held.i < token.i:
                 return held
-        return self.subject(head.i, depth - 1) or (self.kid(head.i, "nsubjpass") if token.dep == "conj" else None)
+        return self.subject(head.i, depth - 1) or self.kid(head.i, "nsubjpass")
+
+    def _governing(self, noun: Token, depth: int) -> Token | None:
+        """The subject of the verb that a noun is the object of."""
+        verb = self.tokens[noun.head]
+        if verb.pos == "ADP":
+            verb = self.tokens[verb.head]
+        return self.subject(verb.i, depth - 1) if verb.pos in {"VERB", "AUX"} else None
+
+    def _before(self, i: int) -> Token | None:
+        """The noun right before a finite verb for which the parser found no subject."""
+        first = self.cue(i)[0] - 1
+        if first < 0 or self.tokens[first].sent != self.tokens[i].sent or self.tokens[first].pos not in _NOMINAL:
+            return None
+        noun = self.tokens[first]
+        for _ in range(3):
+            head = self.tokens[noun.head]
+            if head.pos not in _NOMINAL or noun.dep not in {"compound", "conj", "appos", "nmod"} or head.i >= i:
+                break
+            noun = head
+        return noun
 
     def agent(self, i: int) -> Token | None:
         """The doer of a passive: the object of its "by"."""

@@ -56,6 +56,9 @@ class VerbRules:
         infinitive = s.kid(verb.i, "xcomp")
         if clause is not None:
             yield self._draft(verb, self._clause_name(clause), source, self._reach(verb, clause), dobj)
+        elif infinitive is not None and (called := self._called(verb, infinitive)) is not None:
+            last = s.right[infinitive.i]
+            yield self._draft(verb, "prep_on_to", source, (s.left[called.i], last), called)
         elif infinitive is not None:
             yield from self._infinitive(verb, infinitive, dobj, source)
         elif dobj is not None:
@@ -94,6 +97,16 @@ class VerbRules:
             stops = [s.cue(verb.i)[0]] + ([s.left[source.i]] if source is not None and source.i > clause.i else [])
             last = min(last, *stops)
         return first, last
+
+    def _called(self, verb: Token, infinitive: Token) -> Token | None:
+        """Who is called upon: "called on X to withdraw"."""
+        prep = next((p for p in self.syntax.kids(verb.i, "prep") if p.lemma in {"on", "upon", "for"}), None)
+        goal = self.syntax.kid(prep.i, "pobj") if prep is not None and prep.i < infinitive.i else None
+        return goal if goal is not None and not self._day(goal) else None
+
+    @staticmethod
+    def _day(goal: Token) -> bool:
+        return goal.ner in {"DATE", "TIME"}
 
     def _infinitive(self, verb: Token, infinitive: Token, dobj: Token | None, source: int | None) -> Iterator[Draft]:
         s = self.syntax
@@ -147,6 +160,8 @@ class VerbRules:
         for prep in s.kids(verb.i, "prep"):
             if prep.lemma in _PREPOSITIONS and prep.i > verb.i:
                 goal = s.kid(prep.i, "pobj", "pcomp")
+                if goal is not None and self._day(goal):
+                    continue
                 if goal is not None:
                     yield self._draft(verb, f"prep_{prep.lemma}", source, (s.left[goal.i], s.right[goal.i]), None)
                     return

@@ -1,14 +1,19 @@
-"""How sure a draft is: how often its word attributes in its construction."""
+"""How sure a draft is: how often its word attributes in its construction, and what stands around it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from math import exp, log
 from typing import TYPE_CHECKING
 
-from vedette.tables.attribution import attribution, rates
+from vedette.tables.attribution import attribution, rates, weights
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vedette.coding.statements.draft import Draft
+    from vedette.coding.statements.syntax import Syntax
+    from vedette.record import Token
     from vedette.tables.attribution import VerbGroup
 
 PSEUDO = 4
@@ -17,6 +22,12 @@ PSEUDO = 4
 KNOWN, OTHER = "*known", "*other"
 """Rows of the rates for all words of the attribution table, and for all others."""
 
+_FIRST = frozenset(("i", "we", "me", "us", "my", "our"))
+_SECOND = frozenset(("you", "your"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_VERBAL = frozenset(("ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp"))
+_FAMILIES = ("ccomp", "quote", "dobj", "prep", "noun", "adj", "passive", "colon", "according", "adverb", "subj", "to", "gerund")
+
 
 class Weigher:
     """Gives each draft its kind, stance and confidence."""
@@ -24,17 +35,25 @@ class Weigher:
     def __init__(self) -> None:
         self.table = attribution()
         self.rates = {(r.lemma, r.pattern): (r.right, r.seen) for r in rates()}
+        self.weights = weights()
 
-    def weigh(self, draft: Draft) -> Draft:
-        """The draft with what the tables say of its word."""
+    def weigh(self, draft: Draft, syntax: Syntax) -> Draft:
+        """The draft with what the tables say of its word and its surroundings."""
         kind, stance, channel = draft.kind, draft.stance, draft.channel
         if not draft.pattern.startswith("noun"):
             group = self._group(draft)
             if group is not None:
                 kind, stance, channel = group.kind, group.stance, group.channel
-        return replace(
-            draft, kind=kind, stance=stance, channel=channel, confidence=self.rate(draft.lemma, draft.pattern)
-        )
+        draft = replace(draft, kind=kind, stance=stance, channel=channel)
+        return replace(draft, confidence=self.probability(draft, syntax))
+
+    def probability(self, draft: Draft, syntax: Syntax) -> float:
+        """A logistic regression over the word's rate and the draft's features, fitted on PolNeAR's training half."""
+        table = self.weights
+        total = table.bias + table.rate * logit(self.rate(draft.lemma, draft.pattern))
+        total += table.length * log(1 + sum(b - a for a, b in draft.content))
+        total += sum(table.features.get(f, 0.0) for f in features(draft, syntax))
+        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
     def _group(self, draft: Draft) -> VerbGroup | None:
         groups = self.table.verb_groups.get(draft.lemma, ())
@@ -53,6 +72,67 @@ class Weigher:
         prior = (right + 0.5) / (seen + 4)
         own_right, own_seen = self.rates.get((lemma, pattern), (0, 0))
         return (own_right + PSEUDO * prior) / (own_seen + PSEUDO)
+
+
+def logit(p: float) -> float:
+    """The log odds of a probability."""
+    p = min(0.995, max(0.005, p))
+    return log(p / (1 - p))
+
+
+def features(draft: Draft, syntax: Syntax) -> Iterator[str]:
+    """What is true of a draft, by the names of ``attribution_weights.yaml``."""
+    head = syntax.tokens[draft.head]
+    yield "family_" + next((f for f in _FAMILIES if draft.pattern.startswith(f)), "other")
+    yield f"kind_{draft.kind}"
+    yield "source_" + _source(draft, syntax)
+    if head.dep in _VERBAL:
+        yield f"dep_{head.dep}"
+    yield f"tag_{head.tag}"
+    if syntax.inside(draft.head) is not None:
+        yield "cue_quoted"
+    yield from _around(draft, syntax)
+    for aux in syntax.kids(head.i, "aux"):
+        if aux.tag == "MD":
+            yield f"modal_{aux.lemma.lower()}" if aux.lemma.lower() in {"will", "would"} else "modal"
+
+
+def _around(draft: Draft, syntax: Syntax) -> Iterator[str]:
+    sentence = syntax.parsed.sentences[syntax.tokens[draft.head].sent]
+    if syntax.tokens[sentence.last - 1].text == "?":
+        yield "question"
+    start, end = draft.content[0][0], draft.content[-1][1]
+    words = syntax.first_token(end - 1) - syntax.first_token(start) + 1
+    if words <= 2:
+        yield f"words_{max(words, 1)}"
+    if any(True for _ in syntax.quotations_in(start, end)):
+        yield "has_quote"
+    if start < draft.cue[0]:
+        yield "content_first"
+    first = syntax.tokens[min(syntax.first_token(start), len(syntax.tokens) - 1)]
+    if words <= 2 and first.pos == "PRON":
+        yield "pronoun_content"
+    if draft.addressee is not None and draft.pattern.startswith("ccomp"):
+        yield "clause_and_object"
+
+
+def _source(draft: Draft, syntax: Syntax) -> str:
+    if draft.source is None:
+        return "none"
+    token: Token = syntax.tokens[draft.source]
+    word = token.text.lower()
+    if word in _FIRST:
+        return "first"
+    if word in _SECOND:
+        return "second"
+    if word in _RELATIVE:
+        return "relative"
+    mention = syntax.parsed.mention_at(draft.source)
+    if mention is None:
+        return "other"
+    if mention.kind == "pronoun":
+        return f"pronoun_{word}" if word in {"it", "they", "he", "she"} else "pronoun"
+    return f"{mention.kind}_{mention.label or 'unlabelled'}".lower()
 
 
 def _objects(pattern: str) -> tuple[str, ...]:
