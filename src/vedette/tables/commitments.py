@@ -101,6 +101,10 @@ class CommitmentCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any_act: str
     personal: str
     victims: str
+    harm: str
+    nothing: str
+    idle_condition: str
+    indirect: str
 
 
 class DeclarerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -45,7 +45,11 @@ def _in_sentence(parsed: Parsed, sentence: Sentence, sayings: frozenset[str]) ->
         subject = _subject(parsed, token)
         if subject is None:
             continue
-        tokens = _content(parsed, sentence, token, subject)
+        misled = _misled(parsed, sentence, subject, token)
+        if misled is not None:
+            subject, tokens = misled
+        else:
+            tokens = _content(parsed, sentence, token, subject)
         if len(tokens) >= 2:
             yield Declared(tokens, subject, None, token.lemma.lower(), i, None, "attribution")
 
@@ -77,17 +81,38 @@ def _subject(parsed: Parsed, token: Token) -> int | None:
     return None
 
 
+def _misled(parsed: Parsed, sentence: Sentence, subject: int, verb: Token) -> tuple[int, tuple[int, ...]] | None:
+    """The true speaker and content of "X will do Y, the minister, Z, told them", where the parse makes X the subject."""
+    between = parsed.tokens[subject + 1 : verb.i]
+    finite = [t.i for t in between if t.pos in {"VERB", "AUX"}]
+    commas = [t.i for t in between if t.text == "," and finite and t.i > finite[-1]]
+    names = [t.i for t in between if t.pos in {"NOUN", "PROPN", "PRON"} and commas and t.i > commas[0]]
+    if not any(t.tag == "MD" for t in between) or not names:
+        return None
+    return names[-1], tuple(range(sentence.first, commas[0]))
+
+
 def _content(parsed: Parsed, sentence: Sentence, verb: Token, subject: int) -> tuple[int, ...]:
     """The tokens that the verb reports: what follows it, else what stands before its subject, or both."""
     cut = min(verb.i, min(parsed.subtree(subject), default=subject)) if subject > sentence.first else verb.i
     left = range(sentence.first, cut)
     right = _right(parsed, sentence, verb, max(verb.i, subject if subject > verb.i else verb.i))
+    going_on = _going_on(parsed, sentence, verb) if subject < verb.i else ()
+    right = going_on or right
     trailing = cut > sentence.first + 2 and parsed.tokens[cut - 1].text in {",", "”", "\"", "’", "'", "?", "!", "…"}
     if trailing and not any(_opens(parsed, k) for k in left):
         trailing = False
-    if trailing and right and not parsed.tokens[right[0]].text.startswith(("\"", "“", "‘")):
+    if trailing and right and not going_on and not parsed.tokens[right[0]].text.startswith(("\"", "“", "‘")):
         return tuple(left)
     return (*left, *right) if trailing else right
+
+
+def _going_on(parsed: Parsed, sentence: Sentence, verb: Token) -> tuple[int, ...]:
+    """What goes on after "X, he said, or Y"."""
+    rest = parsed.tokens[verb.i + 1 : sentence.last]
+    if len(rest) > 4 and rest[0].text == "," and rest[1].text.lower() in {"otherwise", "or", "and", "but", "if", "unless"}:
+        return tuple(t.i for t in rest)
+    return ()
 
 
 def _opens(parsed: Parsed, i: int) -> bool:

@@ -10,6 +10,7 @@ from vedette.coding.commitments.attribution import attributed
 from vedette.coding.commitments.declared import Declared, from_statements
 from vedette.coding.commitments.declarer import Declarer, declarer_of, is_media
 from vedette.coding.commitments.hit import Hit, Setting
+from vedette.coding.commitments.words import Words
 from vedette.coding.commitments.repeats import Told, content_lemmas, merge
 from vedette.coding.commitments.slots import (
     addressees_of,
@@ -32,11 +33,16 @@ _STRENGTH = ("red_line_named", "ultimatum", "conditional_threat", "deterrent_war
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with its sentence and the span of its content; ``hit`` is None where the words must not count."""
+    """A hit with its sentence and the span of its content.
+
+    Attributes:
+        barred: why it must not count: ``denied`` (nor anything within it), ``speaker`` (nor the same words from further out).
+    """
 
     setting: Setting
-    hit: Hit | None
+    hit: Hit
     content: Span
+    barred: str = ""
 
 
 class CommitmentCoder:
@@ -62,8 +68,6 @@ class CommitmentCoder:
 
     def _record(self, f: Found, events: tuple[Event, ...]) -> Commitment:
         s, hit = f.setting, f.hit
-        if hit is None:  # pragma: no cover  # _chosen leaves none
-            raise AssertionError
         words, unit, who = s.words, s.unit, s.declarer
         trigger = trigger_of(s, hit.trigger, events)
         consequence, specificity = consequence_of(s, hit)
@@ -86,8 +90,9 @@ class CommitmentCoder:
 def _in_unit(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> list[Found]:
     words = declarer_words()
     who = _outer(parsed, grounding, unit, units)
-    barred = who.standing == 0 or unit.cue in words.denials or unit.cue in words.recalls or is_media(who)
-    barred = barred or _past(parsed, unit)
+    barred = "speaker" if who.standing == 0 or is_media(who) else ""
+    if unit.cue in words.denials or unit.cue in words.recalls or _past(parsed, unit):
+        barred = "denied"
     out = []
     for segment in unit.segments(parsed):
         setting = Setting(segment, unit, who, grounding)
@@ -96,14 +101,25 @@ def _in_unit(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[D
             continue
         elsewhere = segment.matches(words.elsewhere) and not segment.matches(words.conflict)
         asked = segment.token(len(segment.tokens) - 1).text == "?"
-        hit = None if elsewhere or asked else find(setting)
+        unsure = who.standing < 2 and not segment.matches(words.conflict)
+        hit = None if elsewhere or asked or unsure else find(setting)
         if hit is None:
             continue
         if unit.basis == "carried" and not _may_carry(setting, hit):
             continue
-        start = whole[0] if hit.content is None else hit.content[0]
-        out.append(Found(setting, None if barred else hit, segment.span((start, whole[1]))))
+        start = _opening(segment, whole[0], hit)
+        out.append(Found(setting, hit, segment.span((start, whole[1])), barred))
     return out
+
+
+def _opening(words: Words, start: int, hit: Hit) -> int:
+    """Where the content begins: without "that" and without an adverb that only joins ("However,")."""
+    first = min(at[0] for at in (hit.cue, hit.trigger, hit.consequence) if at is not None)
+    if start < first and words.token(start).text.lower() == "that" and words.token(start).dep == "mark":
+        start += 1
+    if start + 1 < first and words.token(start).pos == "ADV" and words.token(start + 1).text == ",":
+        start += 2
+    return start
 
 
 def find(s: Setting) -> Hit | None:
@@ -163,17 +179,25 @@ def _past(parsed: Parsed, unit: Declared) -> bool:
 def _chosen(found: list[Found]) -> list[Found]:
     """One for each stretch of text: of statements before own finds, the innermost, the strongest form."""
     out: list[Found] = []
-    for f in sorted(found, key=_rank):
-        clash = [g for g in out if _overlaps(f.content, g.content)]
-        if not clash:
+    barred = [f for f in found if f.barred]
+    for f in sorted((f for f in found if not f.barred), key=_rank):
+        if not any(_overlaps(f.content, g.content) for g in out) and not any(_bars(g, f) for g in barred):
             out.append(f)
-    return [f for f in out if f.hit is not None]
+    return out
+
+
+def _bars(g: Found, f: Found) -> bool:
+    if not _overlaps(f.content, g.content):
+        return False
+    if g.barred == "denied":
+        return True
+    stronger = g.setting.unit.statement is not None or f.setting.unit.statement is None
+    return stronger and len(g.content) <= len(f.content) + 3
 
 
 def _rank(f: Found) -> tuple[bool, int, int, int]:
     own = f.setting.unit.statement is None
-    strength = _STRENGTH.index(f.hit.form) if f.hit else -1
-    return own, len(f.content), strength, f.content.start
+    return own, len(f.content), _STRENGTH.index(f.hit.form), f.content.start
 
 
 def _overlaps(a: Span, b: Span) -> bool:

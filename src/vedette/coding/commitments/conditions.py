@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vedette.coding.commitments.hit import subject_range
 from vedette.tables.commitments import commitment_cues, compiled
 
 if TYPE_CHECKING:
@@ -118,15 +119,16 @@ def _has_main(words: Words, k: int, before: str) -> bool:
 def _end_of_fronted(words: Words, k: int) -> int | None:
     """The comma that ends the condition: before the first modal outside it, nearest to where the parse ends it."""
     n = len(words.tokens)
-    commas = [j for j in range(k + 2, n) if words.token(j).text in {",", "—", "–"} or _cue_gap(words, j)]
+    commas = [j for j in range(k + 2, n - 1) if words.token(j).text in {",", "—", "–"} or _cue_gap(words, j)]
     good = [j for j in commas if compiled(_FINITE).search(words.words((j, min(j + 25, n))))]
     first = good[:3] or commas[:1]
     parse = _parse_end(words, k)
     if not first:
-        if parse is not None and parse < n:
-            return parse
-        modal = next((m.start for m in words.find("{WILL}") if m.start > k + 3), None)
-        return modal
+        modal = next((m.start for m in words.find("{WILL}|must") if m.start > k + 2), None)
+        subject = subject_range(words, modal)[0] if modal is not None else None
+        if subject is not None and subject > k + 1:
+            return subject
+        return parse if parse is not None and parse < n else modal
     if parse is None:
         return first[0]
     return min(first, key=lambda j: (abs(j - parse), j))

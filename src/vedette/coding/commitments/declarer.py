@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _POWERS = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "SPY", "UAF", "PRE", "IGO", "UNO", "IMG", "PRM", "ISM"})
 _OTHERS = frozenset({"EDU", "BUS", "MED", "JRN", "AGR", "LAB", "MNC", "NGO", "CVL", "JUD", "CRM", "ELI", "REF"})
+_THIRD = frozenset({"they", "their", "he", "his", "she", "her", "it", "its"})
 _MEDIA = frozenset({"JRN"})
 
 
@@ -68,7 +69,13 @@ def _standing(parsed: Parsed, head: int, span: Span, actor: Actor | None) -> int
         if actor.country and actor.kind in {"organisation", "group"}:
             return 1
     token = parsed.tokens[head]
-    return 2 if token.ner in {"GPE", "NORP"} else 1 if token.pos in {"PROPN", "PRON"} else 0
+    if token.pos == "PRON":
+        mention = parsed.mention_at(head)
+        named = mention is not None and any(
+            parsed.mentions[m].kind == "name" for m in parsed.entity_of(mention).mentions
+        )
+        return 1 if named else 0
+    return 2 if token.ner in {"GPE", "NORP"} else 1 if token.pos == "PROPN" else 0
 
 
 def _descriptions(parsed: Parsed, head: int, span: Span) -> list[str]:
@@ -115,6 +122,9 @@ def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> s
         return "own"
     if declarer.name and any(t.text in declarer.name.split() for t in tokens if t.pos == "PROPN"):
         return "own"
+    quoted = any(q.kind == "direct" and q.inner.start <= tokens[0].start < q.inner.end for q in words.parsed.quotations)
+    if quoted and tokens[0].text.lower() in _THIRD:
+        return "unknown"
     if any(t.text.lower() in own for t in tokens):
         return "own"
     return "unknown"

@@ -53,8 +53,8 @@ def subject_range(words: Words, k: int) -> Range:
     node = words.token(k)
     for _ in range(3):
         found = parsed.dependents(node.i, "nsubj", "nsubjpass", "csubj", "csubjpass")
-        if found:
-            inside = [words.position(i) for i in parsed.subtree(found[-1].i)]
+        if found and found[0].tag not in {"WDT", "WP"}:
+            inside = [words.position(i) for f in found for i in parsed.subtree(f.i)]
             kept = [p for p in inside if p is not None and p < k]
             if kept:
                 return words.trim((min(kept), k))

@@ -22,9 +22,9 @@ def _reported(s: Setting) -> Hit | None:
     if s.unit.cue not in d.cues or s.unit.cue_token is None:
         return None
     whole = words.trim((0, len(words.tokens)))
-    if whole[0] >= whole[1] or not words.matches(d.matter):
-        return None
     strong = s.unit.cue in d.strong
+    if whole[0] >= whole[1] or not (words.matches(d.matter) or (strong and words.matches(d.nouns))):
+        return None
     asks = words.matches(r"\bto \w+|\bthat \w+", (0, min(14, len(words.tokens)))) or words.matches(d.nouns)
     verb = any(t.tag == "VB" for t in map(words.token, range(len(words.tokens))))
     addressee = _addressee(words)
@@ -32,11 +32,23 @@ def _reported(s: Setting) -> Hit | None:
         return None
     if addressee[0] < addressee[1] and words.matches(d.onlookers, addressee):
         return None
-    if not strong and s.unit.cue in {"tell", "want", "press", "require", "insist"} and not words.matches(r"^.{0,60}?\bto\b"):
-        return None
-    if s.unit.cue in {"request", "appeal", "implore", "summon", "ask", "command", "instruct", "order"} and not _other(s, addressee):
+    if not _cue_asks(s, addressee):
         return None
     return Hit("demand", whole, demand=(kind_of(words, whole), whole), weight=0.7 if strong else 0.6)
+
+
+def _cue_asks(s: Setting, addressee: Range) -> bool:
+    """Whether the reporting verb asks here: "called on X", "told X to leave", "insisted that X leave"."""
+    words, unit = s.words, s.unit
+    tokens = words.parsed.tokens
+    if unit.cue == "call":
+        between = tokens[unit.cue_token or 0 : words.tokens[0] + 1]
+        return any(t.text.lower() in {"on", "for", "upon"} for t in between[1:6])
+    if unit.cue in {"demand", "urge"}:
+        return True
+    if unit.cue in {"insist", "require"}:
+        return words.matches(r"\b(?:must|should|be \w+ed|withdraw|leave|end|stop|respect|return|release|on (?:the|a|an))\b")
+    return _other(s, addressee) and words.matches(r"^.{0,60}?\bto\b")
 
 
 def _addressee(words: Words) -> Range:

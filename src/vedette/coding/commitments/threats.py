@@ -9,18 +9,21 @@ from vedette.coding.commitments.declarer import side
 from vedette.coding.commitments.hit import (
     Hit,
     Setting,
+    clause_start,
     deadline_in,
     is_act,
     object_range,
     predicate_range,
     subject_range,
 )
+from vedette.coding.commitments.pledges import kind_of
 from vedette.tables.commitments import Cue, commitment_cues, compiled
 
 if TYPE_CHECKING:
     from vedette.coding.commitments.words import Match, Range, Words
 
 _NOT_NAMED = r"\b(?:no|not (?:a|the|any)|neither|without|whether|what|where|which|whose|draw no|so-called) (?:\w+ ){0,2}red[ -]lines?"
+_MODAL = r"(?:{WILL}|(?:is|are|was|were|stands?|stood|be) (?:ready|prepared|determined|poised) to)\b"
 _AS = r"\b(?:regard|consider|describ|view|see|treat|call|label|declar)\w* (?P<trigger>.{2,160}?) (?:as|to be|an|a|our|its) (?:\w+ ){0,2}red[ -]lines?"
 _COPULA = r"\b(?:is|are|was|were|be|been|remain\w*|constitut\w+|represent\w*|cross\w*|mean\w*|as|becom\w+)\b"
 
@@ -70,7 +73,8 @@ def _before_copula(words: Words, k: int) -> Range:
         at = verbs[-1] if verbs else k
         return words.trim((0, at))
     first = min(verbs[-1:] + modal[-1:])
-    return subject_range(words, first)
+    subject = subject_range(words, first)
+    return subject if subject[1] == first else words.trim((clause_start(words, first), first))
 
 
 def ultimatum(s: Setting, conditional: Hit | None, demand: Hit | None) -> Hit | None:
@@ -80,6 +84,10 @@ def ultimatum(s: Setting, conditional: Hit | None, demand: Hit | None) -> Hit | 
         deadline = deadline_in(words, conditional.trigger)
         if deadline is not None:
             return _with(conditional, "ultimatum", deadline, demand)
+    if conditional is not None and conditional.demand is not None and conditional.cue[1] <= conditional.demand[1][0]:
+        deadline = deadline_in(words, conditional.demand[1])
+        if deadline is not None:
+            return _with(conditional, "ultimatum", deadline, conditional)
     for cue in commitment_cues().ultimatum:
         m = words.first(cue.pattern)
         whole = (0, len(words.tokens))
@@ -118,6 +126,9 @@ def conditional_threat(s: Setting, demand: Hit | None) -> Hit | None:
         hit = finder(s)
         if hit is not None:
             return hit
+    either = _either(s)
+    if either is not None:
+        return either
     if demand is not None and demand.demand is not None:
         consequence = _or_else(s.words)
         if consequence is not None and consequence[0] > demand.cue[0] and _is_threat(s, consequence):
@@ -125,9 +136,23 @@ def conditional_threat(s: Setting, demand: Hit | None) -> Hit | None:
     return None
 
 
+def _either(s: Setting) -> Hit | None:
+    """ "Either they hand in their arms or the army will take them"."""
+    words = s.words
+    m, consequence = words.first(r"\beither\b"), _or_else(words)
+    if m is None or consequence is None or consequence[0] <= m.end or not _is_threat(s, consequence):
+        return None
+    asked = words.trim((m.end, consequence[0]))
+    if asked[0] >= asked[1]:
+        return None
+    return Hit("conditional_threat", (m.start, m.end), None, consequence, None, (kind_of(words, asked), asked), 0.75)
+
+
 def _with_condition(s: Setting, c: Condition) -> Hit | None:
     words = s.words
     main = c.main
+    if words.matches(commitment_cues().idle_condition, c.at) or words.matches(commitment_cues().indirect):
+        return None
     if c.mark in {"until", "till"} and not words.matches(r"{WILL}|\bno\b|continue", main):
         return None
     if not _is_threat(s, main):
@@ -151,22 +176,27 @@ def _predicate_start(s: Setting, main: Range) -> int:
 
 
 def _is_threat(s: Setting, at: Range) -> bool:
+    """Whether a clause is a harm by the declarer's side, or one that another side will suffer."""
     words, cues = s.words, commitment_cues()
     text = words.words(at)
-    hostile = any(compiled(c.pattern).search(text) for c in cues.consequences)
-    if not hostile and not words.matches(r"^[\w' ]{0,60}{WILL}", at):
+    plain = (*cues.conditional_subject, *cues.announced)
+    if any(c.start >= at[0] and c.end <= at[1] for cue in plain for c in words.find(cue.pattern)):
+        return True
+    modal = next((m for m in words.find(_MODAL) if at[0] <= m.start and m.end < at[1]), None)
+    if modal is None:
+        infinitive = at[0] == 0 and words.prefix in {"will", "is going"}
+        noun = at[0] == 0 and s.unit.cue in {"warn", "threaten", "promise", "vow", "caution"}
+        named = noun and any(compiled("^" + c.pattern).search(text) for c in cues.nominal_threat)
+        return named or (infinitive and compiled(cues.harm).search(text) is not None)
+    verb = compiled("^{ADV}").sub("", words.words((modal.end, at[1])))
+    whose = side(words, (at[0], modal.start), s.declarer, s.grounding) if modal.start > at[0] else "own"
+    if compiled(cues.nothing).match(text) and whose != "other":
+        return True
+    if compiled(cues.harm).search(verb) is None or compiled(cues.cooperative).match(verb):
         return False
-    modal = compiled(r"(?:{WILL}|ready to|prepared to) {ADV}(?P<verb>.*)").search(text)
-    verb = modal.group("verb") if modal else text
-    if compiled(cues.cooperative).match(verb) or (not hostile and compiled(cues.cooperative).search(text)):
-        return False
-    start = next((m.start for m in words.find("{WILL}") if at[0] <= m.start < at[1]), at[0])
-    whose = side(words, (at[0], start), s.declarer, s.grounding) if start > at[0] else "own"
-    if whose == "other":
-        return compiled(cues.victims).match(verb) is not None
-    if not hostile:
-        return whose == "own" and s.declarer.standing == 2
-    return modal is not None or s.unit.cue in {"warn", "threaten", "promise", "vow", "caution"} or not at[0]
+    if whose != "own" and compiled(cues.victims).match(verb) is not None:
+        return True
+    return whose == "own" or verb.startswith("be ") or words.matches(r"^there\b", at)
 
 
 def _nominal(s: Setting) -> Hit | None:
