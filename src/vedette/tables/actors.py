@@ -207,3 +207,51 @@ def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+class ActorCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``actors_cues.yaml``: small words that decide what a name does in a phrase; the file says what each list is for."""
+
+    backed: frozenset[str]
+    backed_apart: frozenset[str]
+    against: frozenset[str]
+    before: frozenset[str]
+    joining: frozenset[str]
+    facilities: frozenset[str]
+    separatist: frozenset[str]
+    speaking: frozenset[str]
+    locating: frozenset[str]
+    pair_words: frozenset[str]
+    conflict_words: frozenset[str]
+
+
+def cues() -> ActorCues:
+    """The lists of ``actors_cues.yaml``."""
+    return load_yaml("actors_cues.yaml", ActorCues)
+
+
+class Holder(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who held an office, and when: public facts.
+
+    Attributes:
+        name: usual English name; aliases: other spellings.
+        country: alpha-3 or our own code; empty for an office of no one state.
+        title: the office, a noun of ``roles.yaml`` or its own words.
+        sectors: the codebook's.
+        authority: the codebook's.
+        start, end: first and last year; None while it lasts.
+    """
+
+    name: str
+    country: str = ""
+    title: str = ""
+    sectors: tuple[str, ...] = ()
+    authority: str = ""
+    aliases: tuple[str, ...] = ()
+    start: int | None = None
+    end: int | None = None
+
+
+def holders() -> tuple[Holder, ...]:
+    """All rows of ``actors_holders.csv``."""
+    return load_csv("actors_holders.csv", Holder)

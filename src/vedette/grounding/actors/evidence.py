@@ -1,0 +1,213 @@
+"""What one phrase tells of whom it names, by its own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vedette.grounding.actors.lexicon import STATE_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vedette.grounding.actors.lexicon import Entry, Hit, Lexicon
+    from vedette.grounding.actors.words import Word
+    from vedette.tables.actors import Role
+
+    Choose = Callable[[Hit], Entry]
+
+NONSTATE = frozenset(("REB", "UAF", "IMG", "CRM", "PRM"))
+SPOKEN = {"head_of_state": 0, "spokesperson": 1, "minister": 2, "envoy": 3, "legislator": 4, "military": 5,
+          "state_media": 6, "nonstate": 7, "anonymous": 8}  # fmt: skip
+"""Which office counts where a person bears several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a phrase tells; empty fields where it does not.
+
+    Attributes:
+        kind: of the actor; empty when the phrase names none.
+        country, members: code, or codes of a collective of states.
+        sectors, authority, title, id: as in ``Actor``.
+        role: the singular noun of its role ("foreign minister").
+        reason: how, in words.
+        weight: confidence in the country.
+    """
+
+    kind: str = ""
+    country: str | None = None
+    members: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    authority: str | None = None
+    title: str | None = None
+    id: str | None = None
+    role: str | None = None
+    code: str | None = None
+    reason: str = ""
+    weight: float = 0.0
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a mention and what they may name; ``head`` is the hit that holds its head."""
+
+    parts: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+    head: Hit | None
+
+
+def phrase_of(lexicon: Lexicon, parts: tuple[Word, ...], hits: tuple[Hit, ...], head_end: int) -> Phrase:
+    """The phrase, with the hit that ends at its head (``head_end``: characters from its start)."""
+    head = next((h for h in hits if h.start < head_end <= h.end), None)
+    return Phrase(parts, hits, head)
+
+
+def own_country(lexicon: Lexicon, phrase: Phrase, choose: Choose) -> tuple[str | None, tuple[str, ...], str, bool]:
+    """The country that the words tell, or the countries of a collective; the words; whether a people's name told it."""
+    told: list[tuple[Hit, Entry]] = []
+    for hit in phrase.hits:
+        entry = choose(hit)
+        if hit.blocked or entry.kind in {"role", "modifier", "former", "honorific"} or not entry.country:
+            continue
+        told.append((hit, entry))
+    if not told:
+        return None, (), "", False
+    for (a, first), (b, second) in zip(told, told[1:], strict=False):
+        between = phrase.parts[a.last : b.first]
+        joined = all(w.folded in lexicon.cues.joining for w in between) and (between or phrase.parts[b.first].hyphen)
+        if joined and first.country != second.country and first.kind in STATE_KINDS and second.kind in STATE_KINDS:
+            codes = tuple(sorted({e.country for _, e in told if e.kind in STATE_KINDS}))
+            return None, codes, f"“{a.text}” and “{b.text}”", False
+    hit, entry = next(((h, e) for h, e in reversed(told) if e.kind == "body" and h is phrase.head), told[-1])
+    people = entry.kind in {"people", "person_people"}
+    return entry.country, (), f"“{hit.text}”", people
+
+
+def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evidence:
+    """What the words of a phrase tell; ``person``: its head is the name of a person."""
+    country, members, words, people = own_country(lexicon, phrase, choose)
+    told = Evidence(country=country, members=members, weight=0.9 if words else 0.0, people=people)
+    if words:
+        told = replace(told, reason=f"{words} in the phrase")
+    head = phrase.head
+    entry = choose(head) if head is not None else None
+    if person or head is None or entry is None:
+        return _by_title(phrase, choose, told, person)
+    if entry.kind == "body" and entry.body is not None:
+        return _by_body(told, entry)
+    if entry.kind in STATE_KINDS and not head.blocked:
+        return _by_state(told, entry)
+    if entry.kind == "person_people":
+        return replace(told, kind="group", sectors=("CVL",), people=True)
+    if entry.kind == "people":
+        return replace(told, kind="group", people=True)
+    if entry.role is not None:
+        return _by_role(phrase, choose, told, head, entry.role)
+    return _by_title(phrase, choose, told, person)
+
+
+def _by_body(told: Evidence, entry: Entry) -> Evidence:
+    body = entry.body
+    if body is None:
+        return told
+    return replace(
+        told, kind=body.kind, country=body.country or None, members=(), sectors=body.sectors,
+        authority=body.authority or None, id=body.id, reason=f"“{body.name}” is in the actor table", weight=0.93,
+    )  # fmt: skip
+
+
+def _by_state(told: Evidence, entry: Entry) -> Evidence:
+    if told.members:
+        return replace(told, kind="group", sectors=("GOV",))
+    state = entry.state
+    sectors: tuple[str, ...] = ("PRE",) if state is not None and state.kind == "partial" else ("GOV",)
+    if entry.kind == "national":
+        return replace(told, kind="group", sectors=("CVL",), country=entry.country)
+    if entry.kind in {"seat", "capital"}:
+        reason = "a seat of government stands for the government"
+        return replace(told, kind="state", sectors=sectors, country=entry.country, id=entry.country, reason=reason)
+    return replace(told, kind="state", sectors=sectors, country=entry.country, id=entry.country)
+
+
+def _by_role(phrase: Phrase, choose: Choose, told: Evidence, head: Hit, role: Role) -> Evidence:
+    kind = "group" if role.plural and role.kind in {"person", "state"} else role.kind
+    sectors = _with_owner(phrase, choose, head, role)
+    authority = role.authority
+    if sectors and sectors[0] in NONSTATE:
+        authority = "nonstate" if authority not in {None, "anonymous"} or role.sectors else authority
+    if _former(phrase, head) and role.kind == "person":
+        sectors, authority = ("ELI",), None
+    title = head.text if role.kind == "person" and not role.plural and role.sectors[:1] != ("CVL",) else None
+    return replace(
+        told, kind=kind, sectors=sectors, authority=authority, title=title, role=role.noun, code=role.code,
+        reason=_joined(told.reason, f"role “{head.text}”"),
+    )  # fmt: skip
+
+
+def _former(phrase: Phrase, head: Hit) -> bool:
+    return any(h.kind == "former" and h.last <= head.first for h in phrase.hits)
+
+
+def _with_owner(phrase: Phrase, choose: Choose, head: Hit, role: Role) -> tuple[str, ...]:
+    """The sectors of a role, with those of the body or modifier before it."""
+    for hit in reversed(phrase.hits):
+        if hit.first >= head.first or (hit.blocked and hit.kind != "modifier"):
+            continue
+        entry = choose(hit)
+        if entry.kind in {"modifier", "body"} or (entry.role is not None and entry.role.sectors):
+            own = entry.role.sectors if entry.role is not None else entry.sectors
+            return combine(role, own)
+    return role.sectors
+
+
+def combine(role: Role, owner: tuple[str, ...]) -> tuple[str, ...]:
+    """The sectors of a role and of the body that it belongs to, the most specific first."""
+    if not owner:
+        return role.sectors
+    if not role.sectors:
+        return owner
+    mine = role.sectors[0]
+    if mine in {"MIL", "COP", "SPY", "JUD"} and owner[0] in {"GOV", "IGO", "COP", "SPY", "MIL"} and "UNO" not in owner:
+        return role.sectors if owner[0] != "IGO" else (mine, "IGO")
+    if mine == "LEG" and owner[0] != "LEG":
+        return (mine, *(s for s in owner if s != "GOV"))
+    if not role.inherits and owner[0] not in NONSTATE | {"OPP"}:
+        return role.sectors
+    if mine in {"REB", "UAF", "OPP", "REF", "JRN", "CVL", "EDU", "MED"} and owner[0] in {
+        "GOV",
+        "CVL",
+        "REL",
+        "PTY",
+        "MIL",
+    }:
+        return role.sectors
+    return owner if mine in owner or mine in {"GOV", "MIL", "PTY", "COP", "BUS"} else (*owner, mine)
+
+
+def _by_title(phrase: Phrase, choose: Choose, told: Evidence, person: bool) -> Evidence:
+    """A person's name with titles before it, or a name that no table has."""
+    best: Evidence | None = None
+    for hit in phrase.hits:
+        entry = choose(hit)
+        if entry.role is None or hit.blocked or entry.role.kind != "person":
+            continue
+        found = _by_role(phrase, choose, told, hit, entry.role)
+        if best is None or rank(found.authority) < rank(best.authority):
+            best = found
+    if best is not None:
+        return replace(best, kind="person" if person else best.kind or "unknown")
+    owner = next((choose(h) for h in reversed(phrase.hits) if h.kind == "body" and not h.blocked), None)
+    if person:
+        return replace(told, kind="person", sectors=owner.sectors if owner is not None else ())
+    return told
+
+
+def rank(authority: str | None) -> int:
+    """How much an authority counts against another; the lowest first."""
+    return SPOKEN.get(authority or "", 9)
+
+
+def _joined(*reasons: str) -> str:
+    return "; ".join(r for r in reasons if r)

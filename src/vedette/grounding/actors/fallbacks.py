@@ -1,0 +1,89 @@
+"""What the report as a whole tells where the words of a mention do not; always with less confidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vedette.grounding.actors.words import words
+
+if TYPE_CHECKING:
+    from vedette.grounding.actors.context import Context
+    from vedette.grounding.actors.evidence import Evidence
+    from vedette.grounding.actors.lexicon import Lexicon
+    from vedette.record import Mention, Parsed
+
+_DOMESTIC = frozenset(("COP", "CVL", "MED", "JUD", "OPP", "EDU", "LEG", "GOV", "REL", "LAB", "AGR", "SPY", "REF"))
+_UNTOLD = frozenset(("UAF", "REB", "CRM"))
+_DEFINITE = frozenset(("the", "this", "that", "its", "his", "their"))
+
+
+def fill(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, context: Context) -> Evidence:
+    """The evidence with a country from the report, and the id of a state's office or body."""
+    told = _sides(lexicon, mention, told, context)
+    told = _again(mention, told, context)
+    told = _here(parsed, mention, told, context)
+    told = _partial(lexicon, told)
+    if told.country and not told.sectors and told.kind == "person" and told.title and not told.people:
+        told = replace(told, sectors=("GOV",))
+    if told.country and told.code and told.id is None and told.kind in {"organisation", "state"} and told.sectors:
+        told = replace(told, id=f"{told.country}.{told.sectors[0]}.{told.code}")
+    return told
+
+
+def _sides(lexicon: Lexicon, mention: Mention, told: Evidence, context: Context) -> Evidence:
+    """ "Both sides", "the two countries": the pair that the report sets against each other."""
+    if told.role not in {"sides", "both sides", "two sides", "side", "country", "state", "nation", "party", "parties",
+                         "countries", "both countries", "two countries", "warring sides", "warring parties", "neighbors",
+                         "nations", "states", "two nations", "both nations", "republics", "rivals", "foes", "both parties",
+                         "two parties", "belligerents", "former soviet republics", "neighbor", "conflicting sides",
+                         "conflicting parties", "opposing sides", "enemies", "two republics", "adversaries"}:  # fmt: skip
+        return told
+    folded = {w.folded for w in words(mention.span.quote)}
+    collective = bool(folded & lexicon.cues.pair_words) or told.role in {"belligerents", "neighbors", "rivals", "foes"}
+    pair = context.warring()
+    if not collective or not pair or told.country:
+        return told
+    reason = f"the two that the report sets against each other, {pair[0]} and {pair[1]}"
+    return replace(told, kind="group", members=pair, reason=reason, weight=0.7, id=None)
+
+
+def _again(mention: Mention, told: Evidence, context: Context) -> Evidence:
+    """ "The ministry", "the army" after "Iran's foreign ministry": the one last told by that name."""
+    at = told.code or told.role
+    if at is None or told.kind not in {"organisation", "person"} or told.members:
+        return told
+    if told.country:
+        context.last[at] = told.country
+        if told.role:
+            context.last[told.role.split(" ")[-1]] = told.country
+        return told
+    first = mention.span.quote.split(" ", 1)[0].lower()
+    held = context.last.get(at)
+    if held is None or first not in _DEFINITE or told.id is not None:
+        return told
+    reason = f"{told.reason}; the one told before by that name".lstrip("; ")
+    return replace(told, country=held, reason=reason, weight=0.6)
+
+
+def _here(parsed: Parsed, mention: Mention, told: Evidence, context: Context) -> Evidence:
+    """Police, residents, officials of no told country: of the land that the sentence is on, or the only one named."""
+    if told.country or told.members or told.id is not None or told.kind in {"unknown", "state"} or not told.sectors:
+        return told
+    domestic, untold = told.sectors[0] in _DOMESTIC, told.sectors[0] in _UNTOLD
+    definite = told.sectors[0] in {"MIL", "PTY", "PRM"} and told.kind == "organisation"
+    if not (domestic or untold or definite) or mention.kind == "pronoun":
+        return told
+    land = context.land.get(parsed.tokens[mention.head].sent, ())
+    code, basis = (land[0], "the place of the sentence") if len(land) == 1 else (context.only(), "the only state named")
+    if code is None:
+        return told
+    reason = f"{told.reason}; its country only by {basis}".lstrip("; ")
+    return replace(told, country=code, reason=reason, weight=0.35 if untold else 0.45)
+
+
+def _partial(lexicon: Lexicon, told: Evidence) -> Evidence:
+    state = lexicon.states.get(told.country or "")
+    if state is not None and state.kind == "partial" and "PRE" not in told.sectors:
+        return replace(told, sectors=(*told.sectors, "PRE"))
+    return told
