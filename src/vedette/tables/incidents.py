@@ -53,6 +53,38 @@ class Responsibility(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: frozenset[str]
 
 
+class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell of one kind of act: lemmas of verbs and nouns, and phrases as written."""
+
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+
+
+class Policing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the police do, and how it is told.
+
+    Attributes:
+        forces: nouns for police; phrases: those of several words.
+        arrest, force, kill, fail: the acts (and the failure to act) that are told apart.
+        shots: verbs that are force where police do them.
+        idle: verbs that are no act of police; acts: nouns that are one.
+        implied, implied_phrases: words for what only police do, so that nobody names them.
+    """
+
+    forces: frozenset[str]
+    phrases: tuple[str, ...]
+    arrest: Act
+    force: Act
+    kill: Act
+    fail: Act
+    shots: frozenset[str]
+    idle: frozenset[str]
+    acts: frozenset[str]
+    implied: frozenset[str]
+    implied_phrases: tuple[str, ...]
+
+
 class IncidentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of ``incidents.yaml``.
 
@@ -69,6 +101,7 @@ class IncidentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         targets: nouns for things that are hit.
         weapons: nouns for weapons; weak_weapons need one of weak_weapon_modifiers before them.
         person_titles: words before a name that are no part of it.
+        policing: what the police do.
     """
 
     siting: Siting
@@ -88,6 +121,7 @@ class IncidentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak_weapons: frozenset[str]
     weak_weapon_modifiers: frozenset[str]
     person_titles: frozenset[str]
+    policing: Policing
 
 
 @cache

@@ -109,6 +109,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prefixes: frozenset[str]
     natures: frozenset[str]
     newspapers: frozenset[str]
+    ailments: frozenset[str]
+    surnames: frozenset[str]
     body_of: frozenset[str]
     doubtful: frozenset[str]
     never: frozenset[str]

@@ -16,14 +16,14 @@ _WORDS = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte", "&": "and
 
 @lru_cache(maxsize=65536)
 def normalise(name: str) -> str:
-    """A name in lower case without accents, apostrophes, hyphens and dots; ``St``, ``Mt``, ``Ft`` written out."""
+    """A name in lower case without accents, apostrophes, hyphens and dots; ``St``, ``Mt``, ``Ft`` written out, without "the"."""
     plain = name.casefold().translate(_LETTERS)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
         plain = plain.translate(_LETTERS)
     words = plain.split()
     if len(words) > 1:
-        words = [_WORDS.get(w, w) for w in words]
+        words = [_WORDS.get(w, w) for w in words if w != "the"]
     return " ".join(words)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vedette.grounding.times.calendar import Point
+from vedette.grounding.times.timeline import Timeline
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,19 +28,22 @@ class Context:
         day: the day of the report; None when unknown.
         narrative: whether partial dates go by the text's own dates rather than by ``day``.
         ref: the last date mentioned.
-        stated: the last date whose year the text states, with the token where it stands.
+        timeline: the thread of a history.
+        paragraph, sentence: where the expression at hand stands.
         quarter: the last quarter mentioned.
         tense: of the verb that governs the expression at hand: ``past``, ``future``, ``present`` or None.
+        sentence_year: the last year that its sentence has stated so far.
     """
 
     day: date | None
     narrative: bool
     ref: Point | None = None
-    stated: tuple[int, Point] | None = None
+    timeline: Timeline = field(default_factory=Timeline)
+    paragraph: int = 0
+    sentence: int = 0
     quarter: Point | None = None
     tense: str | None = None
     sentence_year: int | None = None
-    seen: list[Point] = field(default_factory=list)
 
     @property
     def here(self) -> Point | None:
@@ -61,12 +65,25 @@ class Context:
         near = self.quarter and self.quarter.year and self.day
         return bool(near and self.quarter and self.quarter.year and self.day and abs(self.quarter.year - self.day.year) <= 1)
 
-    def mention(self, point: Point) -> None:
-        """Takes note of a date."""
+    def enter(self, paragraph: int, sentence: int) -> None:
+        """Goes on to the next expression."""
+        if sentence != self.sentence:
+            self.sentence_year = None
+        self.paragraph, self.sentence = paragraph, sentence
+
+    def mention(self, point: Point, how: str) -> None:
+        """Takes note of a date that was ``stated`` with its year, ``followed`` from the dates before, or is an ``aside``."""
         if point.unit == "Q":
             self.quarter = point
-        if point.unit not in ("DE", "CE"):
-            self.ref = point
+        if how == "stated":
+            self.sentence_year = point.year
+        if point.unit in ("DE", "CE"):
+            return
+        self.ref = point
+        if how == "stated":
+            self.timeline.state(point, self.paragraph, self.sentence)
+        elif how == "followed":
+            self.timeline.follow(point, self.paragraph, self.sentence)
 
 
 def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, future_heads: frozenset[str]) -> str | None:

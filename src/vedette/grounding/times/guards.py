@@ -156,7 +156,9 @@ def _edges(lattice: Lattice, i: int) -> list[tuple[int, Classes]]:
 
 
 def _year_bc(s: Scene) -> bool:
-    return s.lattice.eras >= 3 and s.before in s.lexicon.year_prepositions and s.behind not in s.lexicon.counted
+    if s.lattice.tag(s.match.last) in ("NN", "NNS", "JJ", "CD") or s.behind in s.lexicon.counted:
+        return False
+    return s.lattice.eras >= 3 and s.before in s.lexicon.year_prepositions
 
 
 def _era(s: Scene) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vedette.grounding.times.context import Context
     from vedette.grounding.times.grammar import Slots
 
+LATE_MONTH = 9
 CENTURY_WINDOW = 30
 """A two-digit year up to this many years ahead of the report is of its century, a later one of the one before."""
 
@@ -36,7 +37,8 @@ def calendar(slots: Slots, context: Context) -> Outcome | None:
     against = None if absolute else _against(context, reason)
     time = _time_of_day(slots)
     if time:
-        value = value_of(point) + ("" if point.day else "-XX" if point.month else "-XX-XX") + time
+        day = point if point.unit in ("D", "M") else point.cut("Y")
+        value = value_of(day) + ("" if day.day else "-XX" if day.month else "-XX-XX") + time
         return Outcome("TIME", value, reason, against, point)
     return Outcome("DATE", value_of(point), reason, against, point, certainty=1.0 if point.year else 0.5)
 
@@ -179,7 +181,15 @@ def _season(slots: Slots, context: Context) -> Found:
             if slot in slots and base:
                 return Point("S", relative_part(month, int(slots[slot]), base, context), month), f"a season {reason or 'counted from the date it goes by'}", False
         year, reason = season_year(month, context), "the year of the dates around it"
+        if month == SEASON_MONTHS["WI"] and year is not None and _autumn(context):
+            return Point("S", year + 1, month), "the winter after the last date before it", False
     return Point("S", year, month), reason, absolute
+
+
+def _autumn(context: Context) -> bool:
+    """Whether the telling stands in the last months of a year, so that "the winter" is the one named after the next."""
+    base = context.timeline.base(context.sentence) if context.narrative else None
+    return bool(base and base.unit in ("D", "M") and base.month and base.month >= LATE_MONTH)
 
 
 def _quarter(slots: Slots, context: Context) -> Found:

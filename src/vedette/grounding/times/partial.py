@@ -34,7 +34,7 @@ def _isoweekday(year: int, month: int, day: int) -> int | None:
 
 def _year_for(month: int, day: int | None, context: Context) -> int | None:
     if context.narrative or context.day is None:
-        return _narrative_year(month, context)
+        return context.timeline.year_for(month, day, context.sentence)
     here = context.day
     if context.sentence_year is not None and context.sentence_year < here.year and context.tense != "future":
         return context.sentence_year
@@ -52,15 +52,6 @@ def _year_for(month: int, day: int | None, context: Context) -> int | None:
 
 def _gap(year: int, month: int, day: int | None, here: date) -> int:
     return abs((date(year, month, 1) + timedelta(days=(day or 15) - 1) - here).days)
-
-
-def _narrative_year(month: int, context: Context) -> int | None:
-    ref = context.ref
-    if ref is None or ref.year is None:
-        return None
-    if ref.month and ref.unit in ("D", "M", "W") and month < ref.month - 9:
-        return ref.year + 1
-    return ref.year
 
 
 def weekday_date(weekday: int, context: Context) -> date | None:
@@ -98,7 +89,10 @@ def relative_part(start_month: int, rel: int, base: Point, context: Context) -> 
 def season_year(start_month: int, context: Context) -> int | None:
     """The year of a season that stands without one."""
     if context.narrative or context.day is None:
-        return context.ref.year if context.ref else None
+        if start_month != 12:
+            return context.timeline.year_for(start_month, None, context.sentence)
+        base = context.timeline.base(context.sentence) or context.ref
+        return base.year if base else None
     here = context.day
     if context.tense == "future":
         return here.year if start_month + 2 >= here.month else here.year + 1

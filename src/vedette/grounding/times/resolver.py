@@ -10,6 +10,7 @@ from vedette.grounding.times.context import Context, tense_at
 from vedette.grounding.times.doubts import doubts
 from vedette.grounding.times.finder import Finder
 from vedette.grounding.times.published import infer
+from vedette.grounding.times.ranges import ranges
 from vedette.record import Published, When, record_id
 from vedette.tables.times import time_lexicon, time_rules
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vedette.grounding.times.finder import Found
-    from vedette.grounding.times.grammar import Slots
+    from vedette.grounding.times.grammar import Match, Slots
     from vedette.grounding.times.outcome import Outcome
     from vedette.grounding.times.tokens import Lattice
     from vedette.record import Doubt, Parsed
@@ -46,23 +47,30 @@ class TimeResolver:
         lattice = self._finder.lattice(parsed)
         published = parsed.report.published
         narrative = self._finder.narrative(lattice, published.date.year if published.date else None)
-        found = self._finder.find(lattice, narrative)
+        found = ranges(lattice, self._finder.find(lattice, narrative))
         if published.date is None and not narrative:
             published = infer(parsed, lattice, found, self._future_heads)
         elif published.date is None:
             published = Published(None, None, "no date is given, and the text is a history rather than news", (), 0.0)
-        context = Context(published.date, narrative, _opening(found) if narrative else None)
+        context = Context(published.date, narrative)
+        opening = _opening(found) if narrative else None
+        if opening:
+            context.mention(opening, "followed")
         resolved = [(f, when) for f in found if (when := self._when(parsed, lattice, f, context))]
         return published, tuple(w for _, w in resolved), doubts(parsed.report, published, lattice, resolved)
 
     def _when(self, parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> When | None:
         match = found.match
+        token = lattice.parse.get(lattice.pieces[match.first].start)
+        context.enter(parsed.text.count("\n", 0, found.start), token.sent if token else -1)
         context.tense = tense_at(lattice, match.first, match.last, parsed, self._future_heads)
         outcome = NORMALISERS[match.rule.kind](match.slots, context)
         if outcome is None:
             return None
         if outcome.point is not None:
-            context.mention(outcome.point)
+            context.mention(outcome.point, _manner(match))
+        elif "year" in match.slots:
+            context.mention(Point("Y", int(match.slots["year"])), "stated")
         return _record(parsed, found, outcome)
 
 
@@ -74,6 +82,15 @@ def _opening(found: list[Found]) -> Point | None:
         if f.match.slots.get("era") == "BC" and f.match.slots.keys() & {"year", "year3"}:
             return Point("Y", -int(f.match.slots.get("year3", f.match.slots.get("year", 0))))
     return None
+
+
+def _manner(match: Match) -> str:
+    """How an expression's date bears on the thread of the text (see ``Context.mention``)."""
+    slots = match.slots
+    if slots.keys() & {"year", "year2", "year3", "iso", "numdate", "tail"}:
+        return "stated"
+    back = (slots.get(s) for s in ("ago", "refago", "ref", "rel", "yrel", "yref", "yref_m", "yref_s"))
+    return "aside" if any(isinstance(b, int) and b < 0 for b in back) else "followed"
 
 
 def _record(parsed: Parsed, found: Found, outcome: Outcome) -> When:

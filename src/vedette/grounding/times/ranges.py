@@ -1,0 +1,54 @@
+"""Ranges: what the first end of "21 March–21 June 1952" or "5-7 November" leaves to its last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vedette.grounding.times.guards import JOINERS
+
+if TYPE_CHECKING:
+    from vedette.grounding.times.finder import Found
+    from vedette.grounding.times.grammar import Slots
+    from vedette.grounding.times.tokens import Lattice
+
+MAX_GAP = 3
+"""Tokens between the two ends: a dash, or "and the", "to early"."""
+
+
+def ranges(lattice: Lattice, found: list[Found]) -> list[Found]:
+    """The expressions, with the month and year of a range's last end lent to its first."""
+    out = list(found)
+    for k in range(len(out) - 2, -1, -1):
+        first, last = out[k], out[k + 1]
+        if not _joined(lattice, first, last):
+            continue
+        slots = _lent(first.match.slots, last.match.slots, first.match.rule.name)
+        if slots:
+            out[k] = replace(first, match=replace(first.match, slots=first.match.slots | slots))
+    return out
+
+
+def joined(lattice: Lattice, first: Found, last: Found) -> bool:
+    """Whether two expressions are the ends of one range."""
+    return _joined(lattice, first, last)
+
+
+def _joined(lattice: Lattice, first: Found, last: Found) -> bool:
+    gap = range(first.match.last, last.match.first)
+    return 1 <= len(gap) <= MAX_GAP and lattice.low(gap[0]) in JOINERS - {","}
+
+
+def _lent(first: Slots, last: Slots, rule: str) -> Slots:
+    if "month" not in last or first.keys() & {"year", "yrel", "yref", "yrel_m", "yref_m"}:
+        return {}
+    lent: Slots = {}
+    if rule == "date.day-leading":
+        lent["month"] = last["month"]
+    month = first.get("month", lent.get("month"))
+    if month is None:
+        return {}
+    if "year" in last and "era" not in last:
+        before = (int(month), int(first.get("day", 0))) <= (int(last["month"]), int(last.get("day", 31)))
+        lent["year"] = int(last["year"]) - (not before)
+    return lent
