@@ -2,58 +2,31 @@
 
 The context of a clause is worked out from the root downwards. Each predicate turns its own factuality into that of
 its complement by its signature (Nairn, Condoravdi & Karttunen 2006; MacCartney & Manning 2009); modals, negation,
-adverbs and determiners work where they stand. The scale, -3 (did not happen) to 3 (happened), is that of FactBank's degrees of
-certainty (Saurí & Pustejovsky 2009) as Lee et al. (2015) and Stanovsky et al. (2017) put them on a line.
+adverbs and determiners work where they stand. The scale, -3 (did not happen) to 3 (happened), is that of FactBank's
+degrees of certainty (Saurí & Pustejovsky 2009) as Lee et al. (2015) and Stanovsky et al. (2017) put them on a line.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.assertion import tree
+from vedette.coding.events.assertion.negation import negation_of, negative_determiner
+from vedette.coding.events.assertion.verdict import (
+    FACT,
+    IMPERATIVE,
+    NEGATED,
+    NOMINAL,
+    PRESUPPOSED,
+    PURPOSE,
+    REAL,
+    Verdict,
+)
 from vedette.tables.assertion import Predicate, assertion_lexicon
 
 if TYPE_CHECKING:
     from vedette.record import Parsed, Token
-
-REAL = 1.5
-"""From here on an event counts as one that happened (Stanovsky et al. 2017)."""
-
-PRESUPPOSED = 2.2
-"""What is presupposed in a clause that is itself open: less than certain, since the clause may carry it along."""
-PURPOSE = 0.6
-"""Share of a real clause's factuality that its purpose has ("came to talk")."""
-NEGATED = 0.8
-"""Share that a negation turns over; writers negate for emphasis, and readers take a plain "not" as less than certain."""
-IMPERATIVE = -0.5
-"""What is asked for in an imperative has not been done yet."""
-NOMINAL = 0.3
-"""How far a noun that names an event leans to real in an open clause: nouns presuppose more than verbs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Operator:
-    """A word that bears on an event: the status it gives, and its token."""
-
-    status: str
-    token: int
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Factuality in [-3, 3], and the operators that led there, the outermost first."""
-
-    value: float
-    operators: tuple[Operator, ...] = ()
-
-    def after(self, value: float, status: str | None, token: int) -> Verdict:
-        """The verdict once one more operator has had its say."""
-        added = () if status is None else (Operator(status, token),)
-        return Verdict(max(-3.0, min(3.0, value)), self.operators + added)
-
-
-FACT = Verdict(3.0)
 
 
 def factuality(parsed: Parsed, token_index: int) -> float:
@@ -116,9 +89,9 @@ class Projection:
         if self.tokens[i].pos in tree.VERBAL and (tree.has_subject(self.parsed, i) or self._own_auxiliaries(i)):
             return self._context(head)
         if self.tokens[i].pos not in tree.VERBAL:
-            return self._context(head) if self._negative_determiner(head) is None else above
+            return self._context(head) if negative_determiner(self.parsed, head) is None else above
         joined = {c.lemma for c in self.parsed.dependents(head, "cc")}
-        negated = self._negation(head)
+        negated = negation_of(self.parsed, head)
         if negated is not None and not joined & {"or", "nor"}:
             return self._modalised(head, self._context(head), None)
         return above
@@ -199,6 +172,9 @@ class Projection:
         lemma = mark.text.lower() if mark is not None else ""
         if mark is not None and lemma in self.table.conditional_markers:
             return above.after(0.3, "conditional", mark.i)
+        inverted = tree.inverted_auxiliary(self.parsed, i)
+        if inverted is not None:
+            return above.after(-2.0 if inverted.lemma == "have" else 0.3, "conditional", inverted.i)
         if tree.is_infinitive(self.parsed, i):
             return above.after(max(above.value, 0.0) * PURPOSE, "hypothetical", i)
         if mark is None or above.value >= REAL:
@@ -263,12 +239,12 @@ class Projection:
 
     def _local(self, i: int, verdict: Verdict) -> Verdict:
         if self.tokens[i].pos in tree.VERBAL:
-            verdict = self._modalised(i, verdict, self._negation(i))
+            verdict = self._modalised(i, verdict, negation_of(self.parsed, i))
             verdict = self._conditioned(i, verdict)
         else:
             verdict = self._attributes(i, verdict)
-            negation = self._negative_determiner(i) or self._negation(i)
-            if negation is not None and self._negation(self.tokens[i].head) != negation:
+            negation = negative_determiner(self.parsed, i) or negation_of(self.parsed, i)
+            if negation is not None and negation_of(self.parsed, self.tokens[i].head) != negation:
                 verdict = verdict.after(-verdict.value * NEGATED, "negated", negation)
         return self._adverbs(i, verdict)
 
@@ -305,34 +281,6 @@ class Projection:
             if not any(e.lemma == "even" for e in even) and not tree.is_finite_past(self.parsed, i):
                 return verdict.after(verdict.value * 0.5, "conditional", mark.i)
         return verdict
-
-    def _negation(self, i: int) -> int | None:
-        if self._not_until(i):
-            return None
-        for child in self.parsed.dependents(i):
-            text = child.text.lower()
-            if child.dep == "neg" and text in self.table.negators:
-                return child.i
-            if child.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and self.tokens[i].pos in tree.VERBAL:
-                if text in self.table.negative_pronouns:
-                    return child.i
-                if child.dep != "dobj" and (found := self._negative_determiner(child.i)) is not None:
-                    return found
-            if child.dep == "advmod" and child.lemma == "no" and text == "no":
-                return child.i
-        return None
-
-    def _not_until(self, i: int) -> bool:
-        """Whether a negation only says when: "it was not until Tuesday that", "did not leave until"."""
-        return any(c.text.lower() == "until" for c in self.parsed.dependents(i, "prep", "mark")) or any(
-            c.text.lower() == "until" for k in self.parsed.dependents(i, "advcl") for c in self.parsed.dependents(k.i)
-        )
-
-    def _negative_determiner(self, i: int) -> int | None:
-        for child in self.parsed.dependents(i, "det", "nummod", "neg"):
-            if child.text.lower() in self.table.negative_determiners:
-                return child.i
-        return None
 
     def _attributes(self, i: int, verdict: Verdict) -> Verdict:
         for child in self.parsed.dependents(i, "amod", "compound"):

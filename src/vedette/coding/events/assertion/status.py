@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.assertion import background, sources
-from vedette.coding.events.assertion.factuality import REAL, Projection, Verdict
+from vedette.coding.events.assertion.factuality import Projection
+from vedette.coding.events.assertion.verdict import REAL, Verdict
 from vedette.tables.assertion import assertion_lexicon
 
 if TYPE_CHECKING:

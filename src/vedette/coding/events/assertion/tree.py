@@ -87,3 +87,12 @@ def sentence_end(parsed: Parsed, i: int) -> str:
         if parsed.tokens[k].pos != "PUNCT":
             break
     return ""
+
+
+def inverted_auxiliary(parsed: Parsed, i: int) -> Token | None:
+    """The auxiliary before its subject that stands for "if": "had they known", "should it fail", "were he to go"."""
+    auxes = [a for a in parsed.dependents(i, "aux", "auxpass") if a.text.lower() in {"had", "should", "were"}]
+    subject = next(iter(parsed.dependents(i, "nsubj", "nsubjpass")), None)
+    if not auxes or subject is None or auxes[0].i > subject.i or mark_of(parsed, i) is not None:
+        return None
+    return auxes[0]

@@ -1,0 +1,44 @@
+"""Where a clause or a noun phrase has its negation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.events.assertion import tree
+from vedette.tables.assertion import assertion_lexicon
+
+if TYPE_CHECKING:
+    from vedette.record import Parsed
+
+
+def negation_of(parsed: Parsed, i: int) -> int | None:
+    """The token that negates the clause or phrase of token ``i``: "not", "never", "no" before an argument, "nobody"."""
+    if _not_until(parsed, i):
+        return None
+    for child in parsed.dependents(i):
+        text = child.text.lower()
+        if child.dep == "neg" and text in assertion_lexicon().table.negators:
+            return child.i
+        if child.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and parsed.tokens[i].pos in tree.VERBAL:
+            if text in assertion_lexicon().table.negative_pronouns:
+                return child.i
+            if child.dep != "dobj" and (found := negative_determiner(parsed, child.i)) is not None:
+                return found
+        if child.dep == "advmod" and child.lemma == "no" and text == "no":
+            return child.i
+    return None
+
+
+def _not_until(parsed: Parsed, i: int) -> bool:
+    """Whether a negation only says when: "it was not until Tuesday that", "did not leave until"."""
+    return any(c.text.lower() == "until" for c in parsed.dependents(i, "prep", "mark")) or any(
+        c.text.lower() == "until" for k in parsed.dependents(i, "advcl") for c in parsed.dependents(k.i)
+    )
+
+
+def negative_determiner(parsed: Parsed, i: int) -> int | None:
+    """The "no" or "neither" before a noun."""
+    for child in parsed.dependents(i, "det", "nummod", "neg"):
+        if child.text.lower() in assertion_lexicon().table.negative_determiners:
+            return child.i
+    return None
