@@ -1,0 +1,104 @@
+"""To which classes of the lexicon a noun of a report belongs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vedette.coding.events.lexicon import Lexicon
+    from vedette.coding.events.syntax import Syntax
+    from vedette.tables.events import NounClass
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+PEOPLE = frozenset({"person", "troops", "police", "office_holder", "official_post", "refugees"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "we", "us", "who", "whom", "i", "me", "you"})
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "punct", "advmod")
+
+
+class Classes:
+    """Answers, for the tokens of one report, which noun classes hold them."""
+
+    __slots__ = ("_entries", "_lexicon", "_of", "_syntax")
+
+    def __init__(self, syntax: Syntax, lexicon: Lexicon) -> None:
+        self._syntax = syntax
+        self._lexicon = lexicon
+        self._entries: dict[int, tuple[NounClass, ...]] = {}
+        self._of: dict[int, frozenset[str]] = {}
+
+    def entries(self, i: int) -> tuple[NounClass, ...]:
+        """The noun classes of a token, those first whose entry takes in most of its modifiers."""
+        if i not in self._entries:
+            self._entries[i] = self._find(i)
+        return self._entries[i]
+
+    def of(self, i: int) -> frozenset[str]:
+        """The keys of a token's classes, its lemma, and ACTOR, PERSON, GROUP, PLACE, NAME where it is one."""
+        if i not in self._of:
+            self._of[i] = self._keys(i)
+        return self._of[i]
+
+    def actorish(self, i: int) -> bool:
+        """Whether a token may stand for an actor."""
+        return "ACTOR" in self.of(i)
+
+    def see_through(self, i: int) -> int:
+        """The noun that counts: "attack" of "a wave of attacks"."""
+        for _ in range(3):
+            if self._syntax.tokens[i].lemma.lower() not in self._lexicon.transparent:
+                break
+            inner = [h for word, heads in self._syntax.preps(i) if word == "of" for h in heads]
+            if not inner:
+                break
+            i = inner[0]
+        return i
+
+    def event(self, i: int) -> NounClass | None:
+        """The noun class that gives a token its event; None where it names no act."""
+        best = self.entries(i)
+        return best[0] if best and best[0].code else None
+
+    def _find(self, i: int) -> tuple[NounClass, ...]:
+        token = self._syntax.tokens[i]
+        if token.pos not in {"NOUN", "PROPN", "VERB", "ADJ"}:
+            return ()
+        options: list[tuple[tuple[str, ...], NounClass]] = []
+        for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+            options += self._lexicon.nouns.get(form, ())
+        if not options:
+            return ()
+        left = self._modifiers(i)
+        held = [(mods, row) for mods, row in options if left.issuperset(mods)]
+        held.sort(key=lambda x: (-len(x[0]), not x[1].code))
+        out: dict[str, NounClass] = {}
+        for _, row in held:
+            out.setdefault(row.key, row)
+        return tuple(out.values())
+
+    def _modifiers(self, i: int) -> set[str]:
+        out: set[str] = set()
+        front = [i]
+        while front:
+            for kid in self._syntax.kids(front.pop(), *_MODIFIERS):
+                if kid.i < i:
+                    out |= {kid.lemma.lower(), kid.text.lower()}
+                    front.append(kid.i)
+        return out
+
+    def _keys(self, i: int) -> frozenset[str]:
+        token = self._syntax.tokens[i]
+        keys = {row.key for row in self.entries(i)}
+        keys |= {token.lemma.lower(), token.text.lower()}
+        name = token.pos == "PROPN" and token.ner not in NOT_NAMES
+        if token.ner in NAMES or name:
+            keys |= {"NAME", "ACTOR"}
+        if token.ner == "PERSON" or token.text.lower() in {"he", "she", "him", "her", "who"} or "office_holder" in keys:
+            keys.add("PERSON")
+        if token.ner in {"ORG", "NORP"} or (name and not token.ner):
+            keys.add("GROUP")
+        if token.ner in {"GPE", "LOC", "FAC"} or (name and not token.ner):
+            keys.add("PLACE")
+        if (token.pos == "PRON" and token.text.lower() in PRONOUNS) or keys & PEOPLE:
+            keys.add("ACTOR")
+        return frozenset(keys)

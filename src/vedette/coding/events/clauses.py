@@ -1,0 +1,219 @@
+"""Acts that are asked, refused, promised or threatened: the verb that does so, and its complement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vedette.coding.events.found import Found
+from vedette.coding.events.tense import MUST, WILL, future, negated
+from vedette.tables.codebook import codebook
+from vedette.tables.events import split_code
+
+if TYPE_CHECKING:
+    from vedette.coding.events.classes import Classes
+    from vedette.coding.events.lexicon import Lexicon
+    from vedette.coding.events.roles import Roles
+    from vedette.coding.events.syntax import Syntax
+    from vedette.coding.events.verbs import Verbs
+    from vedette.tables.events import Control, Threat
+
+FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN"})
+_WEAK_REFUSALS = frozenset({"fail", "forget", "neglect", "hesitate", "omit", "oppose", "unable"})
+
+
+class Clauses:
+    """Finds the events of control verbs and modals in one report."""
+
+    __slots__ = ("_classes", "_lexicon", "_roles", "_syntax", "_verbs")
+
+    def __init__(self, syntax: Syntax, classes: Classes, roles: Roles, verbs: Verbs, lexicon: Lexicon) -> None:
+        self._syntax = syntax
+        self._classes = classes
+        self._roles = roles
+        self._verbs = verbs
+        self._lexicon = lexicon
+
+    def find(self, i: int) -> tuple[Found, int | None] | None:
+        """The event of a control verb or adjective ``i`` and the verb that it takes up; None where it is none."""
+        token = self._syntax.tokens[i]
+        lemma = token.lemma.lower()
+        if token.pos == "ADJ" or (token.tag == "VBN" and lemma not in self._lexicon.controls):
+            row = self._lexicon.states.get(token.text.lower())
+            return self._controlled(i, row) if row else None
+        for rest, row in self._lexicon.controls.get(lemma, ()):
+            if self._verbs.phrase(i, rest):
+                return self._controlled(i, row)
+        return None
+
+    def threat(self, i: int) -> Found | None:
+        """The event of "will (not)" with a verb that it turns into a threat."""
+        token = self._syntax.tokens[i]
+        rows = self._lexicon.threats.get(token.lemma.lower())
+        if not rows or not self._ahead(i):
+            return None
+        no = negated(self._syntax, i)
+        objects = tuple(self._classes.see_through(o) for o in self._syntax.objects(i))
+        for rest, row in rows:
+            if row.negated == no and self._verbs.phrase(i, rest) and self._objects(row, i, objects):
+                return self._threat(i, rest, objects)
+        return None
+
+    def demand(self, i: int, speakers: tuple[int, ...]) -> Found | None:
+        """The event of "must" and its like, where somebody says so of another."""
+        syntax = self._syntax
+        aux = set(syntax.aux(i))
+        token = syntax.tokens[i]
+        if not (MUST & aux) or not speakers or token.pos not in {"VERB", "AUX"}:
+            return None
+        subjects = syntax.grammatical_subject(i)
+        if {syntax.tokens[s].text.lower() for s in subjects} & {"we", "i", "it", "this", "that"}:
+            return None
+        inner = self._verbs.find(i)
+        targets = tuple(s for s in subjects if self._classes.actorish(s)) if not syntax.passive(i) else ()
+        targets = targets or (inner[0].recipients if inner else ())
+        kind = inner[0].kind if inner else None
+        mode = self._mode(self._request, kind) if kind else None
+        first = min([i, *(t.i for t in syntax.kids(i, "aux", "auxpass", "neg"))])
+        others = tuple(dict.fromkeys((*subjects, *self._roles.others(i, ()))))
+        return Found(i, first, i + 1, i, "REQUEST", mode, None, speakers, targets, False, others, False, False,
+                     0.6, "modal")  # fmt: skip
+
+    @property
+    def _request(self) -> Control:
+        return self._lexicon.controls["demand"][0][1]
+
+    def _ahead(self, i: int) -> bool:
+        return bool(WILL.intersection(self._syntax.aux(i))) or future(self._syntax, i)
+
+    def _objects(self, row: Threat, i: int, objects: tuple[int, ...]) -> bool:
+        if not row.object:
+            return True
+        wanted = set(row.object)
+        hung = [h for _, heads in self._syntax.preps(i) for h in heads]
+        nouns = objects or hung
+        for o in nouns:
+            words = {o, *(k.i for k in self._syntax.kids(o, "det", "amod", "compound", "conj"))}
+            if any(wanted & self._classes.of(w) for w in words):
+                return True
+        return False
+
+    def _threat(self, i: int, rest: tuple[str, ...], objects: tuple[int, ...]) -> Found:
+        syntax = self._syntax
+        first = min([i, *(t.i for t in syntax.kids(i, "aux", "auxpass", "neg"))])
+        actors = syntax.subjects(i)
+        recipients, soft = self._roles.filled(i, objects, ("to", "against", "on", "from", "by", "with"))
+        targets = tuple(r for r in recipients if self._classes.actorish(r))
+        others = tuple(dict.fromkeys((*soft, *self._roles.others(i, objects))))
+        return Found(i, first, i + 1, i, "THREATEN", None, None, actors, targets, False, others, False, False,
+                     0.7, f"threat:{' '.join((syntax.tokens[i].lemma, *rest))}")  # fmt: skip
+
+    def _controlled(self, i: int, row: Control) -> tuple[Found, int | None] | None:
+        inner = self._complement(i, row)
+        if inner is None and not (row.key == "warn" and self._warned(i)):
+            return None
+        act = self._act(inner) if inner is not None else None
+        code, mode = self._code(row, i, act)
+        if not code:
+            return None
+        kind, own_mode, cameo = split_code(code)
+        syntax = self._syntax
+        actors = self._by(i)
+        targets = self._addressee(i, inner, row)
+        if not targets and act is not None:
+            targets = tuple(r for r in (*act.recipients, *act.others) if r not in actors)
+            targets = tuple(r for r in targets if self._classes.actorish(r))[:4] if row.key != "request" else ()
+        if row.key in {"promise", "grant"} and not actors:
+            return None
+        others = tuple(dict.fromkeys((*self._roles.others(i, ()), *(act.others if act else ()),
+                                      *(act.recipients if act else ()))))  # fmt: skip
+        rule = f"{row.key}:{syntax.tokens[i].lemma}"
+        found = Found(i, i, i + 1, i, kind, mode or own_mode, cameo, actors, targets, False, others,
+                      future(syntax, i), negated(syntax, i), 0.75 if act else 0.6, rule)  # fmt: skip
+        return found, inner
+
+    def _act(self, inner: int) -> Found | None:
+        nested = self.find(inner)
+        if nested:
+            return nested[0]
+        for verb in (inner, *(k.i for k in self._syntax.kids(inner, "xcomp", "conj"))):
+            found = self._verbs.find(verb)
+            if found:
+                return found[0]
+        return self.threat(inner)
+
+    def _code(self, row: Control, i: int, act: Found | None) -> tuple[str, str | None]:
+        lemma = self._syntax.tokens[i].lemma.lower()
+        if row.key == "refuse" and lemma in _WEAK_REFUSALS and (act is None or act.kind not in FRIENDLY):
+            return "", None
+        code = row.code
+        if act is not None and act.kind in FRIENDLY and not act.negated:
+            code = row.friendly or code
+        elif act is not None and act.kind in _HARM:
+            code = row.hostile or code
+        kind = split_code(code)[0]
+        return code, self._mode(row, act.kind) if act is not None and kind == row.code else None
+
+    def _mode(self, row: Control, kind: str) -> str | None:
+        mode = row.modes.get(kind)
+        return mode if mode and codebook().event_type(row.code).mode(mode) else None
+
+    def _by(self, i: int) -> tuple[int, ...]:
+        syntax = self._syntax
+        token = syntax.tokens[i]
+        if token.pos == "ADJ" or (token.tag == "VBN" and token.text.lower() in self._lexicon.states):
+            return syntax.grammatical_subject(token.head if token.dep in {"acomp", "oprd"} else i)
+        return syntax.subjects(i)
+
+    def _complement(self, i: int, row: Control) -> int | None:
+        syntax = self._syntax
+        kids = [k for k in syntax.kids(i, "xcomp", "ccomp", "advcl", "acl") if k.i > i and k.pos in {"VERB", "AUX"}]
+        for kid in kids:
+            infinitive = any(t.tag == "TO" for t in syntax.kids(kid.i, "aux"))
+            if kid.dep == "xcomp" and (infinitive or kid.tag == "VBG"):
+                if row.key == "request" and not self._asked(i, kid.i):
+                    return None
+                return kid.i
+            if infinitive and kid.dep in {"ccomp", "advcl", "acl"} and (kid.dep != "advcl" or row.key == "request"):
+                return kid.i
+            if kid.dep == "ccomp" and row.that:
+                return kid.i
+        for word, heads in syntax.preps(i):
+            if row.key == "request" and word in {"on", "upon", "for", "to"}:
+                for h in heads:
+                    inner = [k.i for k in syntax.kids(h, "acl", "relcl") if k.tag == "VB"]
+                    if inner:
+                        return inner[0]
+        return None
+
+    def _asked(self, i: int, inner: int) -> bool:
+        """Whether what is asked is asked of another: an object stands between, or the verb is passive."""
+        syntax = self._syntax
+        between = [k for k in syntax.kids(i, "dobj", "dative", "prep") if i < k.i < inner]
+        return bool(between) or syntax.passive(i) or bool(syntax.kids(inner, "nsubj"))
+
+    def _warned(self, i: int) -> bool:
+        """Whether a warning is given to somebody, of or against something."""
+        words = {w for w, _ in self._syntax.preps(i)}
+        objects = [o for o in self._syntax.objects(i) if self._classes.actorish(o)]
+        return bool(objects) or "against" in words
+
+    def _addressee(self, i: int, inner: int | None, row: Control) -> tuple[int, ...]:
+        syntax = self._syntax
+        out = [o for o in syntax.objects(i) if o not in syntax.subjects(i)]
+        if row.key in {"request", "warn", "threaten", "grant", "accuse", "promise"}:
+            for word, heads in syntax.preps(i):
+                if word in {"on", "upon", "to", "dative", "against", "with"}:
+                    out += heads
+        if not out and inner is not None and row.key in {"request", "grant", "warn"}:
+            out += syntax.grammatical_subject(inner) if syntax.kids(inner, "nsubj", "nsubjpass") else ()
+        return tuple(dict.fromkeys(o for o in out if self._classes.actorish(o) or row.key in {"request", "grant"}))
+
+
+def refusal(found: Found, row: Control) -> Found | None:
+    """A friendly act that "will not" be done, as the refusal that it is; None where it is none."""
+    if not (found.negated and found.future and found.kind in FRIENDLY):
+        return None
+    mode = row.modes.get(found.kind)
+    return replace(found, kind="REJECT", mode=mode, cameo=None, negated=False, future=False, mutual=False)

@@ -1,0 +1,39 @@
+"""Whether a predicate is told as to come, or as not so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vedette.coding.events.syntax import Syntax
+
+WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "ll"})
+PLANS = frozenset({"plan", "intend", "aim", "prepare", "decide", "propose", "consider", "mull", "contemplate", "hope",
+                   "expect", "schedule", "set", "due", "poise", "want", "about", "ready", "mean"})  # fmt: skip
+MUST = frozenset({"must", "should", "ought"})
+MAY = frozenset({"may", "might", "could", "can"})
+
+
+def future(syntax: Syntax, i: int) -> bool:
+    """Whether a verb, or what governs it as a plan, lies ahead."""
+    if WILL.intersection(syntax.aux(i)):
+        return True
+    token = syntax.tokens[i]
+    if token.dep == "xcomp" and token.head != i:
+        head = syntax.tokens[token.head]
+        return head.lemma.lower() in PLANS or (head.lemma == "go" and head.tag == "VBG") or future(syntax, head.i)
+    if token.dep == "conj" and not syntax.kids(i, "nsubj"):
+        return future(syntax, token.head)
+    return False
+
+
+def negated(syntax: Syntax, i: int) -> bool:
+    """Whether a verb, or the verb that it completes, is negated."""
+    if syntax.negated(i):
+        return True
+    token = syntax.tokens[i]
+    if token.dep == "xcomp" and token.head != i:
+        return syntax.negated(token.head)
+    if token.dep == "conj" and not syntax.kids(i, "nsubj", "aux"):
+        return negated(syntax, token.head)
+    return False

@@ -1,0 +1,154 @@
+"""Matches verbs against the senses of the lexicon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.events.found import Found
+from vedette.coding.events.tense import future, negated
+from vedette.tables.events import split_code
+
+if TYPE_CHECKING:
+    from vedette.coding.events.classes import Classes
+    from vedette.coding.events.lexicon import Lexicon, Sense
+    from vedette.coding.events.roles import Roles
+    from vedette.coding.events.syntax import Syntax
+    from vedette.tables.events import NounClass
+
+_WINDOW = 8
+
+
+class Verbs:
+    """Finds the event that a verb tells of in one report."""
+
+    __slots__ = ("_classes", "_lexicon", "_roles", "_syntax")
+
+    def __init__(self, syntax: Syntax, classes: Classes, roles: Roles, lexicon: Lexicon) -> None:
+        self._syntax = syntax
+        self._classes = classes
+        self._roles = roles
+        self._lexicon = lexicon
+
+    def find(self, i: int) -> tuple[Found, int | None] | None:
+        """The event of verb ``i`` and the noun that it takes up; None where no sense fits."""
+        senses = self._lexicon.senses.get(self._syntax.tokens[i].lemma.lower())
+        if not senses:
+            return None
+        objects = tuple(dict.fromkeys(self._classes.see_through(o) for o in self._syntax.objects(i)))
+        for sense in senses:
+            noun = self._match(sense, i, objects)
+            if noun is not False:
+                return self._build(sense, i, noun)
+        return None
+
+    def phrase(self, i: int, rest: tuple[str, ...]) -> bool:
+        """Whether the words of a phrasal verb stand with it."""
+        if not rest:
+            return True
+        tokens = self._syntax.tokens
+        if len(rest) == 1:
+            kids = self._syntax.kids(i, "prt", "advmod", "prep", "acomp", "oprd", "xcomp", "dobj", "advcl", "agent")
+            near = tokens[i + 1] if i + 1 < len(tokens) else None
+            return any(rest[0] in {k.text.lower(), k.lemma.lower()} for k in kids) or (
+                near is not None and near.text.lower() == rest[0]
+            )
+        window = tokens[i + 1 : i + 1 + _WINDOW]
+        found = 0
+        for token in window:
+            if found < len(rest) and rest[found] in {token.text.lower(), token.lemma.lower()}:
+                found += 1
+        return found == len(rest)
+
+    def _match(self, sense: Sense, i: int, objects: tuple[int, ...]) -> int | bool | None:
+        """The noun that fulfils the sense's object, None where it asks for none, False where the sense does not fit."""
+        if not self.phrase(i, sense.rest):
+            return False
+        of = self._classes.of
+        noun: int | None = None
+        if sense.object:
+            held = [o for o in objects if sense.object & of(o)]
+            if not held and not ("NONE" in sense.object and not objects):
+                return False
+            noun = held[0] if held else None
+        if sense.without and any(sense.without & of(o) for o in objects):
+            return False
+        if not sense.kind and (noun is None or self._own(sense, noun) is None):
+            return False
+        if sense.subject and not self._subject(sense, i):
+            return False
+        if sense.preps and not self._preps(sense, i, noun):
+            return False
+        if sense.clause is not None and bool(self._syntax.kids(i, "ccomp", "xcomp")) != sense.clause:
+            return False
+        return noun
+
+    def _own(self, sense: Sense, noun: int) -> NounClass | None:
+        entries = self._classes.entries(noun)
+        return entries[0] if entries and entries[0].code and entries[0].key in sense.object else None
+
+    def _subject(self, sense: Sense, i: int) -> bool:
+        subjects = self._syntax.subjects(i) or (() if self._syntax.passive(i) else self._syntax.grammatical_subject(i))
+        if not subjects:
+            return "NONE" in sense.subject
+        return any(sense.subject & self._classes.of(self._classes.see_through(s)) for s in subjects)
+
+    def _preps(self, sense: Sense, i: int, noun: int | None) -> bool:
+        tokens = self._syntax.tokens
+        hung = self._syntax.preps(i) + (self._syntax.preps(noun) if noun is not None else [])
+        words = [w for w, _ in hung]
+        kids = {k.text.lower() for k in self._syntax.kids(i, "acomp", "oprd", "xcomp", "attr", "dobj", "advmod", "prt")}
+        end = min(len(tokens), i + 1 + _WINDOW)
+        window = " ".join(t.text.lower() for t in tokens[i + 1 : end] if t.sent == tokens[i].sent)
+        for prep in sense.preps:
+            if prep in kids or (" " in prep and prep in window and prep not in words):
+                return True
+            for word, heads in hung:
+                if word == prep and (not sense.pobj or any(
+                    sense.pobj & self._classes.of(self._classes.see_through(h)) for h in heads
+                )):  # fmt: skip
+                    return True
+        return False
+
+    def _build(self, sense: Sense, i: int, noun: int | None) -> tuple[Found, int | None]:
+        roles, syntax = self._roles, self._syntax
+        kind, mode, cameo, to, mutual, p = sense.kind, sense.mode, sense.cameo, sense.to, sense.mutual, sense.p
+        anchor = i
+        if not kind and noun is not None:
+            row = self._classes.entries(noun)[0]
+            kind, mode, cameo = split_code(row.code)
+            cameo = row.cameo or cameo
+            to, mutual, p, anchor = row.to or sense.to, row.mutual, row.p, noun
+            if mutual:
+                to = ("with", "between", "and", *to)
+        nouns = self._chain(i, noun)
+        actors = self._actors(sense, i, noun, to)
+        recipients, soft = roles.filled(i, nouns, to)
+        if not recipients and nouns:
+            slots = ("poss", "adjective", "of", "from", "by", "with") if sense.kind else ("poss", "adjective")
+            recipients = tuple(h for n in nouns for h in roles.owners(n, slots))
+        recipients = tuple(r for r in recipients if r not in actors)
+        others = tuple(dict.fromkeys((*soft, *roles.others(i, nouns))))
+        found = Found(anchor, anchor, anchor + 1, i, kind, mode, cameo, actors, recipients, mutual, others,
+                      future(syntax, i), negated(syntax, i), p, sense.rule)  # fmt: skip
+        return found, noun
+
+    def _actors(self, sense: Sense, i: int, noun: int | None, to: tuple[str, ...]) -> tuple[int, ...]:
+        syntax, roles = self._syntax, self._roles
+        out: list[int] = []
+        for slot in sense.by:
+            if slot == "subject":
+                out += syntax.subjects(i)
+            elif slot == "subject-args":
+                out += [a for s in syntax.grammatical_subject(i) for a in roles.of_noun_actors(s, ())]
+            else:
+                out += [h for w, hs in syntax.preps(i) if w == slot for h in hs]
+        if not out and noun is not None and not sense.kind:
+            out += roles.of_noun_actors(noun, to)
+        return tuple(dict.fromkeys(self._classes.see_through(a) for a in out))
+
+    def _chain(self, i: int, noun: int | None) -> tuple[int, ...]:
+        """The object nouns from the outer, which may only count, to the one that matters."""
+        outer = self._syntax.objects(i)
+        if noun is None:
+            return outer
+        return tuple(dict.fromkeys((noun, *[o for o in outer if self._classes.see_through(o) == noun])))
