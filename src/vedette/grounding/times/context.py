@@ -32,7 +32,6 @@ class Context:
         paragraph, sentence: where the expression at hand stands.
         quarter: the last quarter mentioned.
         tense: of the verb that governs the expression at hand: ``past``, ``future``, ``present`` or None.
-        sentence_year: the last year that its sentence has stated so far.
     """
 
     day: date | None
@@ -43,7 +42,6 @@ class Context:
     sentence: int = 0
     quarter: Point | None = None
     tense: str | None = None
-    sentence_year: int | None = None
 
     @property
     def here(self) -> Point | None:
@@ -67,16 +65,12 @@ class Context:
 
     def enter(self, paragraph: int, sentence: int) -> None:
         """Goes on to the next expression."""
-        if sentence != self.sentence:
-            self.sentence_year = None
         self.paragraph, self.sentence = paragraph, sentence
 
     def mention(self, point: Point, how: str) -> None:
         """Takes note of a date that was ``stated`` with its year, ``followed`` from the dates before, or is an ``aside``."""
         if point.unit == "Q":
             self.quarter = point
-        if how == "stated":
-            self.sentence_year = point.year
         if point.unit in ("DE", "CE"):
             return
         self.ref = point
@@ -112,8 +106,7 @@ def _tense(verb: Token, parsed: Parsed, future_heads: frozenset[str]) -> str | N
     if {h.text.lower() for h in helpers} & _FUTURE_MODALS:
         return "future"
     if any(h.tag == "TO" for h in helpers):
-        head = parsed.tokens[verb.head]
-        return "future" if head.i != verb.i and head.lemma.lower() in future_heads else None
+        return _infinitive(parsed.tokens[verb.head], parsed, future_heads) if verb.head != verb.i else None
     if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
         return "past"
     if any(h.tag in ("VBZ", "VBP") and h.lemma == "have" for h in helpers):
@@ -121,3 +114,13 @@ def _tense(verb: Token, parsed: Parsed, future_heads: frozenset[str]) -> str | N
     if verb.lemma in future_heads and (helpers or verb.tag in ("VBZ", "VBP")):
         return "future"
     return {"VBN": "past", "VBZ": "present", "VBP": "present", "MD": "present"}.get(verb.tag)
+
+
+def _infinitive(head: Token, parsed: Parsed, future_heads: frozenset[str]) -> str | None:
+    """The tense of "to meet" by what it hangs on: ahead of "plans" and "is due", past by "had been due"."""
+    if head.lemma.lower() not in future_heads or head.pos not in ("VERB", "ADJ"):
+        return None
+    carrier = head if head.pos == "VERB" or head.head == head.i else parsed.tokens[head.head]
+    helpers = parsed.dependents(carrier.i, "aux", "auxpass")
+    perfect = any(h.lemma == "have" and h.tag == "VBD" for h in helpers)
+    return "past" if perfect else "future"

@@ -18,7 +18,8 @@ DURATION_KINDS = frozenset(("duration", "offset", "refoffset"))
 OVER_AFTER = frozenset(("for", "of", "in", "after", "lasted", "lasting", "took", "spent"))
 """Before "over three years" these show that "over" means more than."""
 MANY_YEARS = 5
-"""A text that names at least this many far years, and more of them than weekdays and deictics, is a history."""
+YEARS_PER_DEICTIC = 8
+"""A text that names many years before its own, and this many for each weekday, "today" or "last week", is a history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Finder:
         for phrase, modifier in lexicon.modifiers.items():
             key = tuple(m.group().lower() for m in TOKEN.finditer(phrase))
             self._modifiers.setdefault(key[-1], []).append((key, modifier))
+        self._tails = {tuple(phrase.split()): tail for phrase, tail in lexicon.tails.items()}
         for held in self._modifiers.values():
             held.sort(key=lambda item: -len(item[0]))
 
@@ -64,10 +66,10 @@ class Finder:
         for i, edges in enumerate(lattice.edges):
             for _, classes in edges:
                 if "YEAR" in classes or "ERA" in classes:
-                    far += year is None or abs(int(classes.get("YEAR", 0)) - year) > 1
+                    far += year is None or int(classes.get("YEAR", 0)) < year - 1
                 near += "WEEKDAY" in classes or "DAYWORD" in classes or "AGO" in classes
-                near += "PASTREL" in classes and any("BIG" in c for _, c in lattice.edges[i + 1 : i + 2] and lattice.edges[i + 1])
-        return far >= MANY_YEARS and far > 2 * near
+                near += bool(classes.keys() & {"PASTREL", "THIS"}) and any("BIG" in c for _, c in lattice.edges[i + 1 : i + 2] and lattice.edges[i + 1])
+        return far >= MANY_YEARS and far > YEARS_PER_DEICTIC * near
 
     def find(self, lattice: Lattice, narrative: bool) -> list[Found]:
         """The expressions, in the order of the text; they do not overlap."""
@@ -102,8 +104,9 @@ class Finder:
         family = "duration" if match.rule.kind in DURATION_KINDS else "date"
         while found := self._modifier(lattice, first, floor, family, match):
             first, mod = found[0], mod or found[1]
-        if family == "duration" and lattice.low(last) == "or" and lattice.low(last + 1) in ("so", "more", "less", "longer"):
-            last, mod = last + 2, mod or {"so": "APPROX", "less": "EQUAL_OR_LESS"}.get(lattice.low(last + 1), "EQUAL_OR_MORE")
+        tail = self._tails.get((lattice.low(last), lattice.low(last + 1)))
+        if tail and tail.of in (family, "both"):
+            last, mod = last + 2, mod or tail.mod
         pieces = lattice.pieces
         return Found(match, pieces[first].start, pieces[last - 1].end, mod)
 

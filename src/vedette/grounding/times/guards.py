@@ -193,7 +193,7 @@ def _season(s: Scene) -> bool:
         return False
     start = s.match.first + (s.first == "the")
     before = s.before
-    timely = before in ("in", "by", "during", "since", "until", "through", "early", "late", "mid", "of", "throughout", "-", "over", "for")
+    timely = before in ("in", "by", "during", "since", "until", "through", "early", "late", "mid", "of", "throughout", "-", "over", "for", "into")
     if s.lattice.low(start) in ("fall", "spring"):
         return timely and s.behind not in ("of", "into", "for", "from", "and") and (before != "for")
     compound = s.lattice.tag(s.match.last) in ("NN", "NNS") and s.first != "the"
@@ -312,7 +312,7 @@ def _duration(s: Scene) -> bool:
     singular = s.last in ("second", "quarter", "minute") and str(slots.get("num")) != "1"
     if singular and "-" not in {lattice.low(i) for i in range(s.match.first, last)}:
         return False
-    if unit == "Q" and (s.behind in ("of", "-") or s.last == "quarter"):
+    if unit == "Q" and ((s.behind == "of" and "num" in slots) or s.behind == "-" or s.last == "quarter"):
         return False
     return not (unit == "TS" and s.last == "second" and s.behind.isalpha() and s.lattice.tag(last).startswith("NN"))
 
@@ -325,7 +325,7 @@ def _one_unit(s: Scene) -> bool:
         return False
     if s.match.last - s.match.first > 2:
         return True
-    return s.before in SPAN_PREPOSITIONS and s.before != "of"
+    return (s.before in SPAN_PREPOSITIONS and s.before != "of") or s.behind in ("after", "before", "later", "earlier")
 
 
 def _many_units(s: Scene) -> bool:
@@ -371,7 +371,7 @@ def _ref(s: Scene) -> bool:
 
 def _refadj(s: Scene) -> bool:
     if s.last == "future":
-        return s.before != "the" and (s.before in ("in", "of", "for") or s.lattice.tag(s.match.last).startswith("NN"))
+        return s.before == "in" if not s.narrative else s.before != "the" and not s.lattice.capital(s.match.first)
     return s.lattice.tag(s.match.first) in ("JJ", "") and s.behind.isalpha()
 
 

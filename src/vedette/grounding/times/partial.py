@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 STALE_DAYS = 240
 """A month-and-day further off than this on the side of its tense is rather the one on the other side."""
-PAST_BIAS = 2.5
+PAST_BIAS = 2.2
 """With no tense to go by, news tells of the past unless the coming date is this many times nearer."""
 
 
@@ -36,8 +36,6 @@ def _year_for(month: int, day: int | None, context: Context) -> int | None:
     if context.narrative or context.day is None:
         return context.timeline.year_for(month, day, context.sentence)
     here = context.day
-    if context.sentence_year is not None and context.sentence_year < here.year and context.tense != "future":
-        return context.sentence_year
     same = (here.month, here.day) if day else (here.month,)
     wanted = (month, day) if day else (month,)
     before = here.year if wanted <= same else here.year - 1
@@ -45,7 +43,7 @@ def _year_for(month: int, day: int | None, context: Context) -> int | None:
     gap_before, gap_after = _gap(before, month, day, here), _gap(after, month, day, here)
     if context.tense == "past" and gap_before <= STALE_DAYS:
         return before
-    if context.tense == "future" and gap_after <= STALE_DAYS:
+    if context.tense == "future":
         return after
     return after if gap_after * PAST_BIAS < gap_before else before
 
