@@ -134,5 +134,5 @@ def _same(own: Feature, entry: GazetteerEntry) -> bool:
     if own.kind in {"admin1", "region", "disputed", "island"} and entry.kind in {"admin1"}:
         return own.country in {entry.country, None} or distance_km(own.lat, own.lon, entry.lat, entry.lon) < own.radius_km
     if own.kind == "country":
-        return entry.kind == "admin1" and own.country == entry.country
+        return (entry.kind == "admin1" or entry.alternate) and own.country == entry.country
     return _near(own, entry) and (entry.kind == "city" or own.kind != "admin1")

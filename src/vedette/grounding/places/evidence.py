@@ -18,6 +18,7 @@ ACCEPT = 1.5
 """A span is a place from this score on. Found on our own sentences and the two geoparsing sets, by hand, in steps of a half."""
 SURE = 3.0
 AGAIN = 1.5
+LISTED = 1.5
 _NER = {"GPE": 2.0, "LOC": 1.5, "FAC": 0.5, "NORP": 0.5, "ORG": 0.0, "PERSON": -1.5, "": -0.5}
 _OTHER_NER = -1.0
 
@@ -58,11 +59,24 @@ class Judge:
     def verdicts(self) -> list[Verdict]:
         """The verdict on each span; a name that is surely a place once is likelier one elsewhere in the report."""
         first = [self.verdict(f) for f in self.found]
-        sure = {f.name.lower() for f, v in zip(self.found, first, strict=True) if v.score >= SURE and v.role == "place"}
-        return [
-            Verdict(v.score + AGAIN, v.role) if f.name.lower() in sure and not self._inside_person(f) else v
-            for f, v in zip(self.found, first, strict=True)
-        ]
+        pairs = list(zip(self.found, first, strict=True))
+        sure = {f.name.lower() for f, v in pairs if v.score >= SURE and v.role == "place"}
+        out = []
+        for k, (f, v) in enumerate(pairs):
+            score = v.score
+            if not f.demonym and not self._inside_person(f):
+                beside = [pairs[n] for n in (k - 1, k + 1) if 0 <= n < len(pairs)]
+                if any(w.score >= SURE and not g.demonym and self._listed(f, g) for g, w in beside):
+                    score += LISTED
+                if f.name.lower() in sure:
+                    score += AGAIN
+            out.append(Verdict(score, v.role))
+        return out
+
+    def _listed(self, a: Found, b: Found) -> bool:
+        """Whether two spans stand side by side in a list."""
+        a, b = (a, b) if a.start < b.start else (b, a)
+        return self.parsed.text[a.end : b.start].strip() in {",", "and", ", and", "&", "or", ";", "/"}
 
     def verdict(self, f: Found) -> Verdict:
         """The score and the role of a span, by itself."""
@@ -91,7 +105,7 @@ class Judge:
         if f.name.endswith(("County", "Parish")) and any(x.kind == "admin2" for x in f.features):
             score += 1.5
         if f.name.lower() in self.words.doubtful:
-            score -= 1.5
+            score -= 1.5 if not any(x.kind == "country" for x in f.features) or f.name.lower() in self.words.surnames else 0.5
         if not own and f.name.isupper() and len(f.name) < 6:
             score -= 1.0
         return score
@@ -183,8 +197,10 @@ class Judge:
                 score += 2.0
         elif capital and (w in words.streets or w in words.buildings):
             score -= 3.0
+        elif w in words.ailments or w == "$" or (capital and w in words.newspapers):
+            score -= 5.0
         elif capital and (w in words.bodies or w in words.offices or w in people().org_head_words):
-            score += 1.0 if w not in words.newspapers else -1.0
+            score += 1.0
             score -= 3.0 if f.name.startswith("St.") and w not in {"police", "city", "county"} else 0.0
         elif capital and w in words.natures:
             score -= 3.0

@@ -66,7 +66,7 @@ def _at(parsed: Parsed, sentence: Sentence, i: int, before: list[Found]) -> Foun
     lower = not first.isupper()
     if lower and not first.isalpha() and first not in "'‘’`" and not first.isdigit():
         return None
-    if lower and token.text not in _ARTICLES and token.text.lower() not in place_words().compass and not first.isdigit():
+    if lower and token.text not in _ARTICLES and not first.isdigit():
         return _inside(parsed, token) if "-" in token.text else None
     if not lower and (plural := _plural_division(parsed, sentence, i)):
         return plural
@@ -91,11 +91,12 @@ def _span(parsed: Parsed, i: int, j: int, lower: bool, before: list[Found]) -> F
         return _postal(parsed, tokens[0], before) if j == i + 1 else None
     found = own_features(name)
     capital = all(t.text[0].isupper() or t.text.lower() in _CONNECTORS for t in tokens) and last.text[0].isupper()
-    if capital and not lower and _admissible(name, tokens):
+    people = demonym_features(name) if capital and j - i <= 3 and not found else ()
+    if capital and not lower and not people and _admissible(name, tokens):
         found = features(name) if found or not _too_short(name) else ()
     if found:
         return Found(i, j, tokens[0].start, last.end, name, found)
-    if capital and j - i <= 3 and (people := demonym_features(name)):
+    if people:
         return Found(i, j, tokens[0].start, last.end, name, people, demonym=True)
     if j == i + 1:
         return _postal(parsed, tokens[0], before)
@@ -114,8 +115,11 @@ def _written_so(name: str, parsed: Parsed, i: int) -> bool:
 
 
 def _admissible(name: str, tokens: tuple[Token, ...]) -> bool:
+    words = place_words()
+    if name.lower() in words.never:
+        return False
     if len(tokens) == 1:
-        return name.lower() not in place_words().never
+        return not any(name.lower() in group for group in (words.bodies, words.offices, words.natures, words.streets))
     return tokens[0].text not in {"The", "A"}
 
 

@@ -23,6 +23,8 @@ PRIOR_WEIGHT = 1.3
 COUNTRY_WEIGHT = 3.0
 ADMIN1_WEIGHT = 3.5
 NEAR_WEIGHT = 3.5
+KIN_WEIGHT = 2.5
+WHOLE_COUNTRY = 1.7
 HALF = 1.0
 NEAR_KM = 120.0
 CONTAINED = 7.0
@@ -114,7 +116,12 @@ def _container(parsed: Parsed, spans: list[Found], i: int) -> Found | None:
 
 
 def _fits(inner: Found, outer: Found) -> bool:
-    """Whether a comma may mean containment: something in the outer name holds something of the inner."""
+    """Whether a comma may mean containment: something in the outer name holds something of the inner.
+
+    Two names of countries side by side are a list, though there is a China in Japan.
+    """
+    if all(any(x.kind == "country" for x in f.features) for f in (inner, outer)):
+        return False
     return any(_within(x, y) for x in inner.features for y in outer.features)
 
 
@@ -163,11 +170,23 @@ def _favour_kind(parsed: Parsed, spans: list[Found], g: Group) -> None:
                         g.notes.setdefault(k, f'called "{word if word in kinds[kind] else noun}" in the text')
 
 
-def rank(groups: list[Group]) -> None:
+def _lists(parsed: Parsed, spans: list[Found], groups: list[Group]) -> NDArray[np.float64]:
+    """For each pair of groups whether spans of them stand side by side in a list."""
+    out = np.zeros((len(groups), len(groups)))
+    of = {i: n for n, g in enumerate(groups) for i in g.members}
+    for i in range(len(spans) - 1):
+        between = parsed.text[spans[i].end : spans[i + 1].start].strip()
+        if between in {",", "and", ", and", "&", "or"} and of[i] != of[i + 1]:
+            out[of[i], of[i + 1]] = out[of[i + 1], of[i]] = 1.0
+    return out
+
+
+def rank(parsed: Parsed, spans: list[Found], groups: list[Group]) -> None:
     """Fills ``shares``: mean-field rounds in which each name is read in the light of all others."""
     for g in groups:
         base = PRIOR_WEIGHT * np.array([o.prior for o in g.options]) + g.fixed
         g.shares = _softmax(base / HEATS[0])
+    listed = _lists(parsed, spans, groups)
     flat = [(g, k, o) for g in groups for k, o in enumerate(g.options)]
     if not flat:
         return
@@ -177,12 +196,14 @@ def rank(groups: list[Group]) -> None:
     near = _kernel(point) * compact[None, :] * (owner[:, None] != owner[None, :])
     base = np.concatenate([PRIOR_WEIGHT * np.array([o.prior for o in g.options]) + g.fixed for g in groups])
     weight = np.array([g.weight for g, _, _ in flat])
+    lean = np.array([WHOLE_COUNTRY if o.kind == "country" else 1.0 for _, _, o in flat]) * COUNTRY_WEIGHT
+    kin = _same([f"{o.kind}/{o.country if o.kind != 'country' else ''}" for _, _, o in flat]) * listed[np.ix_(owner, owner)]
     country = _same([o.country for _, _, o in flat]) * (owner[:, None] != owner[None, :])
     admin1 = _same([f"{o.country}/{o.admin1}" if o.admin1 else None for _, _, o in flat]) * (owner[:, None] != owner[None, :])
     for heat in HEATS:
         shares = np.concatenate([g.shares for g in groups]) * weight
-        score = base + COUNTRY_WEIGHT * _saturated(country @ shares) + ADMIN1_WEIGHT * _saturated(admin1 @ shares)
-        score += NEAR_WEIGHT * _saturated(near @ shares)
+        score = base + lean * _saturated(country @ shares) + ADMIN1_WEIGHT * _saturated(admin1 @ shares)
+        score += NEAR_WEIGHT * _saturated(near @ shares) + KIN_WEIGHT * _saturated(kin @ shares)
         at = 0
         for g in groups:
             g.shares = _softmax(score[at : at + len(g.options)] / heat)

@@ -38,7 +38,7 @@ class PlaceResolver:
                 roles.append(verdict.role)
                 scores.append(verdict.score)
         groups = group(parsed, kept, roles)
-        rank(groups)
+        rank(parsed, kept, groups)
         of = {i: g for g in groups for i in g.members}
         places = [_place(parsed, span, roles[i], scores[i], of[i]) for i, span in enumerate(kept)]
         return tuple(places), ()
