@@ -63,6 +63,7 @@ class DemandWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong: tuple[str, ...]
     predicates: tuple[Cue, ...]
     nouns: str
+    verbs: str
     matter: str
     kinds: dict[str, str]
     weak: str
@@ -79,6 +80,7 @@ class CommitmentCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditional_subject: tuple[Cue, ...]
     conditional_object: tuple[Cue, ...]
     nominal_threat: tuple[Cue, ...]
+    revenge: str
     vague: tuple[Cue, ...]
     announced: tuple[Cue, ...]
     demand: DemandWords

@@ -22,11 +22,15 @@ from vedette.coding.commitments.slots import (
     weaknesses_of,
 )
 from vedette.record import Actor, Commitment, Demand, Link, When, record_id
-from vedette.tables.commitments import commitment_cues, declarer_words
+from vedette.tables.commitments import commitment_cues, compiled, declarer_words
 
 if TYPE_CHECKING:
     from vedette.record import Event, Grounding, Parsed, Span, Statement
 
+_WARLIKE = 3
+"""How many different words of conflict make a report one of conflict; in others the sentence itself must hold one."""
+_SHORT = 1200
+"""Characters; a shorter report is not judged by how many words of conflict it holds."""
 _STRENGTH = ("red_line_named", "ultimatum", "conditional_threat", "deterrent_warning", "announced_threat", "vague_warning",
              "demand", "self_limit", "assurance")  # fmt: skip
 
@@ -43,6 +47,11 @@ class Found:
     hit: Hit
     content: Span
     barred: str = ""
+
+    @property
+    def hit_span(self) -> Span:
+        """The words of the cue."""
+        return self.setting.words.span(self.hit.cue)
 
 
 class CommitmentCoder:
@@ -94,6 +103,7 @@ def _in_unit(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[D
     if unit.cue in words.denials or unit.cue in words.recalls or _past(parsed, unit):
         barred = "denied"
     out = []
+    warlike = len(parsed.text) < _SHORT or len(set(compiled(words.conflict).findall(parsed.text.lower()))) >= _WARLIKE
     for segment in unit.segments(parsed):
         setting = Setting(segment, unit, who, grounding)
         whole = segment.trim((0, len(segment.tokens)))
@@ -101,7 +111,7 @@ def _in_unit(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[D
             continue
         elsewhere = segment.matches(words.elsewhere) and not segment.matches(words.conflict)
         asked = segment.token(len(segment.tokens) - 1).text == "?"
-        unsure = who.standing < 2 and not segment.matches(words.conflict)
+        unsure = (who.standing < 2 or not warlike) and not segment.matches(words.conflict)
         hit = None if elsewhere or asked or unsure else find(setting)
         if hit is None:
             continue
@@ -146,23 +156,42 @@ def _may_carry(s: Setting, hit: Hit) -> bool:
     """Without a reporting verb only plain words count: by a power named as the subject, or going on a quotation."""
     if s.declarer.standing < 2:
         return False
+    if hit.form == "announced_threat" and not _in_quotation(s, hit):
+        return s.unit.basis == "headline"
     return hit.form not in {"assurance", "self_limit"} and hit.weight >= 0.65
+
+
+def _in_quotation(s: Setting, hit: Hit) -> bool:
+    at = s.words.token(hit.cue[0]).start
+    return any(q.kind == "direct" and q.inner.start <= at < q.inner.end for q in s.words.parsed.quotations)
 
 
 def _outer(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> Declarer:
     """The declarer; a spokesman for the body whose words he gives ("said the army announces that …")."""
     who = declarer_of(parsed, grounding, unit)
-    if unit.statement is None or unit.statement.parent is None:
-        return who
-    parent = next((u for u in units if u.statement is not None and u.statement.id == unit.statement.parent), None)
+    parent = _parent(unit, units)
     if parent is None:
         return who
     outer = declarer_of(parsed, grounding, parent)
+    if who.standing == 0 and unit.speaker is not None and parsed.tokens[unit.speaker].pos == "PRON":
+        return outer
     person = outer.actor is not None and outer.actor.kind == "person"
     body = who.actor is None or who.actor.kind != "person"
     if person and body and outer.standing == 2 and (who.country in {None, outer.country}):
         return outer
     return who
+
+
+def _parent(unit: Declared, units: list[Declared]) -> Declared | None:
+    """The statement that holds this one: by its record, else the shortest whose words hold them."""
+    if unit.statement is None:
+        return None
+    if unit.statement.parent is not None:
+        return next((u for u in units if u.statement is not None and u.statement.id == unit.statement.parent), None)
+    first, last = unit.tokens[0], unit.tokens[-1]
+    around = [u for u in units if u.statement is not None and u is not unit and u.tokens[0] <= first
+              and last <= u.tokens[-1] and len(u.tokens) > len(unit.tokens)]  # fmt: skip
+    return min(around, key=lambda u: len(u.tokens), default=None)
 
 
 def _past(parsed: Parsed, unit: Declared) -> bool:
@@ -180,10 +209,23 @@ def _chosen(found: list[Found]) -> list[Found]:
     """One for each stretch of text: of statements before own finds, the innermost, the strongest form."""
     out: list[Found] = []
     barred = [f for f in found if f.barred]
-    for f in sorted((f for f in found if not f.barred), key=_rank):
+    free = [f for f in found if not f.barred]
+    free = [f for f in free if not any(_completes(g, f) for g in free)]
+    for f in sorted(free, key=_rank):
         if not any(_overlaps(f.content, g.content) for g in out) and not any(_bars(g, f) for g in barred):
             out.append(f)
     return out
+
+
+_OPEN = frozenset({"announced_threat", "vague_warning", "demand", "assurance", "deterrent_warning"})
+_CONDITIONAL = frozenset({"conditional_threat", "ultimatum"})
+
+
+def _completes(g: Found, f: Found) -> bool:
+    """Whether ``g`` has the condition that ``f``, the same words from the same speaker, was cut short of."""
+    same = g.setting.unit.speaker == f.setting.unit.speaker and g.content.start <= f.content.start + 5
+    longer = g.content.end > f.content.end and bool(g.content.overlap(f.hit_span))
+    return same and longer and f.hit.form in _OPEN and g.hit.form in _CONDITIONAL
 
 
 def _bars(g: Found, f: Found) -> bool:

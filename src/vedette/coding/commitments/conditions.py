@@ -104,7 +104,7 @@ def _extent(words: Words, k: int, mark: str) -> Condition | None:
 def _fronted(words: Words, k: int) -> bool:
     if k == 0:
         return True
-    before = words.words((0, k))
+    before = f"{words.prefix} {words.words((0, k))}".replace("is going to", "will").strip()
     return words.token(k - 1).text in _ALWAYS_FRONT and not _has_main(words, k, before)
 
 

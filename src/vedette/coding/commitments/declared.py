@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMISSIVE = frozenset({"threaten", "vow", "pledge", "promise", "swear", "intend", "prepare", "undertake"})
 """Verbs whose infinitive is what the subject will do."""
-CARRIED = frozenset({"give", "draw", "reserve", "rule", "describe", "regard", "consider", "view", "label", "refuse"})
+CARRIED = frozenset({"give", "draw", "reserve", "rule", "describe", "regard", "consider", "view", "label", "refuse", "issue", "set"})
 """Verbs that belong to the cue: their words are read together with their complement."""
 
 

@@ -112,8 +112,10 @@ def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> s
     countries = []
     for token in tokens:
         actor = grounding.actor_at(token.start)
-        if actor is not None and actor.country and actor.country not in countries:
-            countries.append(actor.country)
+        place = grounding.place_at(token.start) if actor is None and token.pos == "PROPN" else None
+        country = actor.country if actor else place.best.country if place is not None and place.best else None
+        if country and country not in countries:
+            countries.append(country)
     if declarer.country and declarer.country in countries:
         return "own"
     if declarer.country and countries:

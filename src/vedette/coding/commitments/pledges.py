@@ -32,6 +32,8 @@ def _reported(s: Setting) -> Hit | None:
         return None
     if addressee[0] < addressee[1] and words.matches(d.onlookers, addressee):
         return None
+    if not words.matches(r"^(?:the|an?|its?|their|all|\w+ed) ", addressee) and _own_actor(s, addressee):
+        return None
     if not _cue_asks(s, addressee):
         return None
     return Hit("demand", whole, demand=(kind_of(words, whole), whole), weight=0.7 if strong else 0.6)
@@ -47,7 +49,7 @@ def _cue_asks(s: Setting, addressee: Range) -> bool:
     if unit.cue in {"demand", "urge"}:
         return True
     if unit.cue in {"insist", "require"}:
-        return words.matches(r"\b(?:must|should|be \w+ed|withdraw|leave|end|stop|respect|return|release|on (?:the|a|an))\b")
+        return words.matches(r"\b(?:must|should)\b|^on (?:the|a|an) ")
     return _other(s, addressee) and words.matches(r"^.{0,60}?\bto\b")
 
 
@@ -81,6 +83,8 @@ def _asks(s: Setting, m: Match, subject: Range) -> bool:
     if compiled(r"\b(?:have|be able|be noted|say|remember|recall|understand|come|not be forgotten)$").search(text):
         return False
     if compiled(r"^(?:been|noted|able)\b").match(after):
+        return False
+    if compiled(d.verbs).match(words.words((m.end - 1, m.end))) is None:
         return False
     if subject[0] >= subject[1] or words.matches(d.onlookers, subject):
         return False

@@ -22,8 +22,9 @@ from vedette.tables.commitments import Cue, commitment_cues, compiled
 if TYPE_CHECKING:
     from vedette.coding.commitments.words import Match, Range, Words
 
+_DOER = r"\b(?:any|every|each) (?:\S+ ){1,5}?(?:that|who|which|\w+ing|found)\b|\b(?:anyone|anybody|those|whoever|all) (?:who|that)\b"
 _NOT_NAMED = r"\b(?:no|not (?:a|the|any)|neither|without|whether|what|where|which|whose|draw no|so-called) (?:\w+ ){0,2}red[ -]lines?"
-_MODAL = r"(?:{WILL}|(?:is|are|was|were|stands?|stood|be) (?:ready|prepared|determined|poised) to)\b"
+_MODAL = r"(?:{WILL}|(?:has |have |had )?decided to|(?:is|are|was|were|stands?|stood|be) (?:ready|prepared|determined|poised) to)\b"
 _AS = r"\b(?:regard|consider|describ|view|see|treat|call|label|declar)\w* (?P<trigger>.{2,160}?) (?:as|to be|an|a|our|its) (?:\w+ ){0,2}red[ -]lines?"
 _COPULA = r"\b(?:is|are|was|were|be|been|remain\w*|constitut\w+|represent\w*|cross\w*|mean\w*|as|becom\w+)\b"
 
@@ -182,6 +183,9 @@ def _is_threat(s: Setting, at: Range) -> bool:
     plain = (*cues.conditional_subject, *cues.announced)
     if any(c.start >= at[0] and c.end <= at[1] for cue in plain for c in words.find(cue.pattern)):
         return True
+    warned = words.first(r"\b(?:warning|threatening) (?:\S+ ){0,4}?(?:of|with) ")
+    if warned is not None and any(compiled("^" + c.pattern).search(words.words((warned.end, at[1]))) for c in cues.nominal_threat):
+        return True
     modal = next((m for m in words.find(_MODAL) if at[0] <= m.start and m.end < at[1]), None)
     if modal is None:
         infinitive = at[0] == 0 and words.prefix in {"will", "is going"}
@@ -248,13 +252,19 @@ def _object_conditional(s: Setting) -> Hit | None:
 
 def deterrent(s: Setting) -> Hit | None:
     """A warning against an act, its condition left implicit."""
-    if s.unit.cue in {"warn", "caution"}:
+    if s.unit.cue in {"warn", "caution"} and not _warns_of(s):
         m = s.words.first(r"\bagainst (?=\w)")
         if m is not None and m.start <= 8 and not s.words.matches("{WILL}", (0, m.start)):
             trigger = object_range(s.words, m.end)
             if trigger is not None:
                 return Hit("deterrent_warning", (m.start, m.end), trigger, weight=0.75)
     return _deterrent_of(s)
+
+
+def _warns_of(s: Setting) -> bool:
+    """"warned of threats against …": what follows is feared, not forbidden."""
+    cue = s.unit.cue_token
+    return cue is not None and s.words.parsed.tokens[min(cue + 1, len(s.words.parsed.tokens) - 1)].text.lower() == "of"
 
 
 def _deterrent_of(s: Setting) -> Hit | None:
@@ -302,8 +312,11 @@ def _before_preposition(words: Words, m: Match) -> int:
 
 
 def announced(s: Setting) -> Hit | None:
-    """An intent to harm, without a condition."""
+    """An intent to harm, without a condition; with one where its object is whoever does something."""
     words = s.words
+    if s.unit.cue in {"threaten", "vow", "swear", "promise", "pledge"} and words.matches(commitment_cues().revenge):
+        whole = words.trim((0, len(words.tokens)))
+        return Hit("announced_threat", (0, 1), None, whole, weight=0.6)
     for cue in commitment_cues().announced:
         for m in words.find(cue.pattern):
             subject = subject_range(words, m.start)
@@ -312,6 +325,11 @@ def announced(s: Setting) -> Hit | None:
             if (whose == "other" and not passive) or words.matches(r"\bno\b|\bnot\b", (m.start, m.end)):
                 continue
             consequence = predicate_range(words, subject[0] if passive and subject[0] < subject[1] else m.start)
+            doer = words.first(_DOER)
+            if doer is not None and doer.start >= m.end - 1:
+                trigger = (doer.start, consequence[1])
+                if trigger[0] < trigger[1]:
+                    return Hit("conditional_threat", (m.start, m.end), trigger, consequence, weight=0.65)
             return Hit("announced_threat", (m.start, m.end), None, consequence, weight=0.65)
     return None
 
