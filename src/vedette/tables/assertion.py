@@ -70,8 +70,11 @@ class AssertionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nominal_prepositions: frozenset[str]
     accusing: frozenset[str]
     accusing_stems: tuple[str, ...]
+    speech: frozenset[str]
+    speech_factives: frozenset[str]
     history_markers: frozenset[str]
     history_periods: frozenset[str]
+    periods: frozenset[str]
 
 
 class AssertionLexicon:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vedette.record import Parsed, Span
+    from vedette.record import Parsed, Span, Token
     from vedette.tables.assertion import AssertionLexicon
 
 _SAYING = frozenset({"report", "claim", "denial"})
@@ -14,14 +14,19 @@ _SAYING = frozenset({"report", "claim", "denial"})
 
 def span_head(parsed: Parsed, span: Span) -> int | None:
     """The token of a span whose head lies outside it; None where the span has no token."""
-    first = bisect_right(parsed.tokens, span.start, key=lambda t: t.end)
-    inside = []
-    for token in parsed.tokens[first:]:
-        if token.start >= span.end:
-            break
-        inside.append(token)
+    inside = tokens_in(parsed, span)
     held = {t.i for t in inside}
     return next((t.i for t in inside if t.head not in held or t.head == t.i), None)
+
+
+def tokens_in(parsed: Parsed, span: Span) -> list[Token]:
+    """The tokens that a span touches, in the order of the text."""
+    out = []
+    for i in range(bisect_right(parsed.tokens, span.start, key=lambda t: t.end), len(parsed.tokens)):
+        if parsed.tokens[i].start >= span.end:
+            break
+        out.append(parsed.tokens[i])
+    return out
 
 
 def path_up(parsed: Parsed, i: int) -> list[int]:

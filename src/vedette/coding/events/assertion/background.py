@@ -86,9 +86,8 @@ def _retold(parsed: Parsed, anchor: int) -> Sign | None:
         if opener is None or opener.lemma.lower() != "after":
             continue
         main = clause_verb(parsed, opener.head if dep in {"pcomp", "pobj"} else i)
-        counted = parsed.dependents(opener.i, "npadvmod") or any(
-            t.ner == "DATE" for t in parsed.dependents(here, "npadvmod")
-        )
+        before = parsed.tokens[opener.i - 1] if opener.i else opener
+        counted = parsed.dependents(opener.i, "npadvmod") or before.lemma.lower() in assertion_lexicon().table.periods
         if counted or parsed.tokens[main].lemma in {"come", "follow"}:
             return Sign(parsed.span(opener.i, opener.i + 1))
     return None

@@ -104,6 +104,9 @@ class Projection:
         head = self.tokens[token.head]
         if token.dep == "acomp":
             return above
+        inverted = tree.inverted_auxiliary(self.parsed, i)
+        if inverted is not None and i < token.head:
+            return self._inverted(above, inverted)
         mark = tree.mark_of(self.parsed, i)
         if mark is not None and mark.lemma in {"whether", "if"}:
             return above.after(0.3, "hypothetical", mark.i)
@@ -120,6 +123,8 @@ class Projection:
         return self._project(predicate, above, cue)
 
     def _project(self, predicate: Predicate, above: Verdict, cue: int) -> Verdict:
+        if predicate.name in {"report", "claim"} and any(o.status == "denied" for o in above.operators):
+            return above.after(above.value, predicate.status, cue)
         middle = (predicate.real + predicate.unreal) / 2
         value = middle + above.value / 6 * (predicate.real - predicate.unreal)
         return above.after(value, predicate.status, cue)
@@ -174,12 +179,16 @@ class Projection:
             return above.after(0.3, "conditional", mark.i)
         inverted = tree.inverted_auxiliary(self.parsed, i)
         if inverted is not None:
-            return above.after(-2.0 if inverted.lemma == "have" else 0.3, "conditional", inverted.i)
+            return self._inverted(above, inverted)
         if tree.is_infinitive(self.parsed, i):
             return above.after(max(above.value, 0.0) * PURPOSE, "hypothetical", i)
         if mark is None or above.value >= REAL:
             return above
         return replace(FACT, operators=above.operators) if tree.is_finite_past(self.parsed, i) else above
+
+    def _inverted(self, above: Verdict, auxiliary: Token) -> Verdict:
+        """A condition without "if"; with "had" it is contrary to fact."""
+        return above.after(-2.0 if auxiliary.lemma == "have" else 0.3, "conditional", auxiliary.i)
 
     def _under_preposition(self, i: int, above: Verdict) -> Verdict:
         """A gerund or noun after a preposition; ``above`` is the verdict on the preposition: that of its governor."""
@@ -188,6 +197,8 @@ class Projection:
         lemma = preposition.text.lower()
         if lemma in self.table.negative_prepositions:
             return above.after(-abs(above.value), "negated", preposition.i)
+        if lemma in self.table.conditional_markers:
+            return above.after(0.3, "conditional", preposition.i)
         if lemma == "of" and governor.lemma.lower() in self.table.conditional_phrases:
             return above.after(0.3, "conditional", governor.i)
         if preposition.dep == "agent":

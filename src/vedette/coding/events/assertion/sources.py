@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.coding.events.governors import clause_verb
+from vedette.coding.events.governors import clause_verb, tokens_in
 from vedette.tables.assertion import assertion_lexicon
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ class Source:
 def source_of(parsed: Parsed, grounding: Grounding, statements: tuple[Statement, ...], anchor: int) -> Source | None:
     """The source of the innermost statement whose content holds the anchor; without statements, that of the parse."""
     token = parsed.tokens[anchor]
-    holding = [s for s in statements if any(c.start <= token.start < c.end for c in s.content)]
+    holding = [
+        s for s in statements
+        if any(c.start <= token.start < c.end for c in s.content) and _is_speech(parsed, s.cue)
+    ]  # fmt: skip
     if holding:
         inner = min(holding, key=lambda s: sum(len(c) for c in s.content))
         words = set() if inner.cue is None else set(inner.cue.quote.lower().split())
@@ -45,6 +48,19 @@ def source_of(parsed: Parsed, grounding: Grounding, statements: tuple[Statement,
         relays = inner.speaker is None or _is_press(inner.speaker) or inner.channel == "agency"
         return Source(inner.speaker, inner.cue, by_outlet=False, accuses=accusing, relays=relays)
     return _syntactic_source(parsed, grounding, anchor)
+
+
+def _is_speech(parsed: Parsed, cue: Span | None) -> bool:
+    """Whether a cue vouches for its content: what somebody regrets, considers or dares, nobody has said."""
+    if cue is None:
+        return True
+    lexicon = assertion_lexicon()
+    verbs = [t for t in tokens_in(parsed, cue) if t.pos == "VERB"]
+    if not verbs:
+        return True
+    lemma = verbs[-1].lemma.lower()
+    predicate = lexicon.predicate("V", lemma)
+    return predicate is None or predicate.name in lexicon.table.speech or lemma in lexicon.table.speech_factives
 
 
 def _syntactic_source(parsed: Parsed, grounding: Grounding, anchor: int) -> Source | None:

@@ -64,7 +64,8 @@ def _unreal(verdict: Verdict) -> tuple[str, int] | None:
         return "negated", negated.token
     open_ = next((o for o in inner if o.status in {"planned", "hypothetical"}), None)
     if open_ is not None and verdict.value < OPEN:
-        return open_.status, open_.token
+        wider = next((o for o in inner if o.status == "hypothetical"), open_)
+        return wider.status, wider.token
     return None
 
 
