@@ -134,6 +134,7 @@ class PhraseRules:
         source = self._owner(noun)
         if source is None:
             name += "_none"
+            source = noun.i if group.stance == "reports" else None
         cue = (noun.start, noun.end)
         yield Draft(name, noun.lemma.lower(), noun.i, cue, source, (content,), kind=group.kind, stance=group.stance)
 
@@ -158,7 +159,9 @@ class PhraseRules:
                 if goal is not None:
                     return goal.i
         verb = self.tokens[noun.head]
-        if noun.dep == "dobj" and verb.pos == "VERB":
+        if noun.dep == "pobj" and verb.lemma in {"with", "in"}:
+            verb = self.tokens[verb.head]
+        if noun.dep in {"dobj", "pobj", "attr"} and verb.pos in {"VERB", "AUX"}:
             subject = s.subject(verb.i)
             return subject.i if subject is not None else None
         return None

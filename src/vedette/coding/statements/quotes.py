@@ -18,6 +18,7 @@ AFTER, BEFORE = 14, 40
 
 _SPEECH = frozenset(("speech", "belief"))
 _NAMES = frozenset(("PROPN", "PRON", "NOUN"))
+_ASKING = frozenset(("ask", "question", "press"))
 _ENDS = frozenset((".", "!", "?", ";"))
 
 
@@ -73,12 +74,22 @@ class QuoteRules:
     def _follows(self, quote: Quotation, before: Quotation) -> bool:
         """Whether a quotation with no cue stands in the paragraph of the one before, with no other sentence between."""
         gap = self.syntax.text[before.span.end : quote.span.start]
-        if "\n" in gap.strip(" \t\xa0") or len(gap) > 300:
+        if "\n" in gap:
+            return len(gap) < 400 and gap.rstrip(" \t\xa0").endswith("\n") and self._whole(quote)
+        if len(gap) > 300:
             return False
         return quote.span.quote[1:2].isupper() or gap.rstrip().endswith((",", "—", "-", ":"))
 
+    def _whole(self, quote: Quotation) -> bool:
+        """Whether a quotation is all of its paragraph."""
+        text = self.syntax.text
+        end = text.find("\n", quote.span.end)
+        return not text[quote.span.end : end if end >= 0 else len(text)].strip(" \t\xa0.")
+
     def _after(self, quote: Quotation) -> Draft | None:
         """A cue right behind: "…," X said."""
+        if self._asked(quote):
+            return None
         start = self.syntax.first_token(quote.span.end)
         words = self._stretch(start, AFTER, quote)
         if (
@@ -96,6 +107,14 @@ class QuoteRules:
             if source is not None:
                 return self._draft("quote_after", token, source, quote)
         return None
+
+    def _asked(self, quote: Quotation) -> bool:
+        """Whether the quotation is what somebody was asked ("Asked whether it “goes on,” he said no")."""
+        begin = self.syntax.first_token(quote.span.start)
+        if begin >= len(self.tokens):
+            return False
+        first = self.syntax.parsed.sentences[self.tokens[begin].sent].first
+        return any(t.lemma.lower() in _ASKING for t in self.tokens[first:begin])
 
     def _last_sent(self, quote: Quotation) -> int:
         return self.tokens[max(0, self.syntax.first_token(quote.span.end) - 1)].sent

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CLAUSAL = frozenset(("ccomp", "pcomp"))
 _PREPOSITIONS = frozenset(("of", "for", "about", "on", "as", "against", "to", "with", "at", "over", "by", "in", "from"))
 _WITH_OBJECT = frozenset(("as", "of", "for", "to", "with", "against", "by", "over", "on", "about"))
+_ABOUT = frozenset(("of", "about", "against", "over"))
 _EMPTY = frozenset(("it", "there"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
@@ -63,8 +64,39 @@ class VerbRules:
             yield from self._infinitive(verb, infinitive, dobj, source)
         elif dobj is not None:
             yield from self._object(verb, dobj, source)
+        elif source is not None and (aside := self._aside(verb, source)) is not None:
+            yield aside
         else:
             yield from self._preposition(verb, source)
+
+    def _aside(self, verb: Token, source: int) -> Draft | None:
+        """A cue that stands within or beside what is said: "The truce, he said, holds"; "As X reported, …"."""
+        s = self.syntax
+        if not any(g.kind == "speech" for g in self.table.verb_groups.get(verb.lemma, ())):
+            return None
+        sentence = s.parsed.sentences[verb.sent]
+        first, last = min(s.left[source], s.cue(verb.i)[0]), max(s.right[source], verb.i + 1)
+        mark = s.kid(verb.i, "mark")
+        if verb.dep == "advcl" and mark is not None and mark.text.lower() == "as":
+            first, last = s.left[verb.i], s.right[verb.i]
+            where, name = ((sentence.first, first), (last, sentence.last)), "as_clause"
+        elif verb.dep == "parataxis":
+            where, name = ((sentence.first, first), (s.right[verb.i], sentence.last)), "parataxis"
+        else:
+            return self._loose(verb, source, first, last)
+        return self._draft(verb, name, source, where, None)
+
+    def _loose(self, verb: Token, source: int, first: int, last: int) -> Draft | None:
+        """A cue whose clause the parser lost: "… , X said on Monday", "X said on Monday that …"."""
+        s = self.syntax
+        sentence = s.parsed.sentences[verb.sent]
+        for i in range(verb.i + 1, min(verb.i + 14, sentence.last - 1)):
+            if self.tokens[i].text.lower() == "that" and self.tokens[i].dep in {"mark", "nsubj", "det", "dobj"}:
+                return self._draft(verb, "loose_that", source, (i, sentence.last), None)
+        ends = all(t.i < s.right[verb.i] or t.pos == "PUNCT" for t in self.tokens[verb.i : sentence.last])
+        if first > sentence.first + 2 and self.tokens[first - 1].text == "," and ends:
+            return self._draft(verb, "loose_before", source, (sentence.first, first), None)
+        return None
 
     def _clause(self, verb: Token) -> Token | None:
         clauses = [c for c in self.syntax.kids(verb.i, "ccomp") if c.i != verb.i]
@@ -87,7 +119,7 @@ class VerbRules:
         s = self.syntax
         first, last = s.left[clause.i], s.right[clause.i]
         if clause.i > verb.i:
-            first = max(first, verb.i + 1)
+            first = self._front(verb, clause, max(first, verb.i + 1))
             for c in s.parsed.children[verb.i]:
                 token = self.tokens[c]
                 if c >= last and s.left[c] == last and token.dep in {"advcl", "prep", "advmod", "npadvmod"}:
@@ -107,6 +139,18 @@ class VerbRules:
     @staticmethod
     def _day(goal: Token) -> bool:
         return goal.ner in {"DATE", "TIME"}
+
+    def _front(self, verb: Token, clause: Token, first: int) -> int:
+        """The start of the clause with an "if …," or "despite …," before it that the parser hung on the verb."""
+        s = self.syntax
+        if self.tokens[first].text.lower() == "that" or first < 1 or self.tokens[first - 1].text != ",":
+            return first
+        for c in s.parsed.children[verb.i]:
+            token = self.tokens[c]
+            near = verb.i < c < first and s.right[c] >= first - 1 and s.left[c] == s.cue(verb.i)[1]
+            if near and token.dep in {"advcl", "prep", "advmod"}:
+                return s.left[c]
+        return first
 
     def _infinitive(self, verb: Token, infinitive: Token, dobj: Token | None, source: int | None) -> Iterator[Draft]:
         s = self.syntax
@@ -132,6 +176,10 @@ class VerbRules:
         if dobj.i < verb.i and dobj.text.lower() not in _RELATIVE:
             return
         name, first, last = "dobj", s.left[dobj.i], s.right[dobj.i]
+        told = self._told(verb, dobj)
+        if told is not None:
+            yield self._draft(verb, "told_of", source, told, dobj)
+            return
         for c in s.parsed.children[verb.i]:
             token = self.tokens[c]
             if c <= dobj.i:
@@ -145,6 +193,21 @@ class VerbRules:
         if name == "dobj":
             name = self._after_noun(dobj)
         yield self._draft(verb, name, source, (first, last), dobj)
+
+    def _told(self, verb: Token, dobj: Token) -> tuple[int, int] | None:
+        """What somebody was told of, without whom: "warned the sides of a tough response if …"."""
+        s = self.syntax
+        if not any(g.object == "addressee" for g in self.table.verb_groups.get(verb.lemma, ())):
+            return None
+        preps = [p for i in (verb.i, dobj.i) for p in s.kids(i, "prep") if p.i > dobj.i and p.lemma in _ABOUT]
+        goal = s.kid(preps[0].i, "pobj", "pcomp") if preps else None
+        if goal is None or self._day(goal):
+            return None
+        last = s.right[goal.i]
+        for c in s.parsed.children[verb.i]:
+            if s.left[c] == last and self.tokens[c].dep == "advcl":
+                last = s.right[c]
+        return s.left[goal.i], last
 
     def _after_noun(self, dobj: Token) -> str:
         inner = self.syntax.kid(dobj.i, "prep")

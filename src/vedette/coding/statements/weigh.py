@@ -26,7 +26,7 @@ _FIRST = frozenset(("i", "we", "me", "us", "my", "our"))
 _SECOND = frozenset(("you", "your"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _VERBAL = frozenset(("ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp"))
-_FAMILIES = ("ccomp", "quote", "dobj", "prep", "noun", "adj", "passive", "colon", "according", "adverb", "subj", "to", "gerund")
+_FAMILIES = ("ccomp", "quote", "dobj", "prep", "noun", "adj", "passive", "colon", "according", "adverb", "subj", "to", "gerund", "told", "loose", "as_clause", "parataxis")
 
 
 class Weigher:
@@ -83,9 +83,11 @@ def logit(p: float) -> float:
 def features(draft: Draft, syntax: Syntax) -> Iterator[str]:
     """What is true of a draft, by the names of ``attribution_weights.yaml``."""
     head = syntax.tokens[draft.head]
-    yield "family_" + next((f for f in _FAMILIES if draft.pattern.startswith(f)), "other")
+    family = next((f for f in _FAMILIES if draft.pattern.startswith(f)), "other")
+    source = _source(draft, syntax)
+    yield f"family_{family}"
     yield f"kind_{draft.kind}"
-    yield "source_" + _source(draft, syntax)
+    yield f"source_{source}"
     if head.dep in _VERBAL:
         yield f"dep_{head.dep}"
     yield f"tag_{head.tag}"
