@@ -24,6 +24,7 @@ class TimeLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     modifiers: dict[str, Modifier]
     future_heads: frozenset[str]
+    scheduling: frozenset[str]
     tails: dict[str, Modifier]
     proper: frozenset[str]
     ambiguous: frozenset[str]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from vedette.grounding.times.tokens import Lattice
     from vedette.record import Parsed, Token
+    from vedette.tables.times import TimeLexicon
 
 _VERBS = frozenset(("VERB", "AUX"))
 _FUTURE_MODALS = frozenset("will 'll shall wo would".split())
@@ -80,7 +81,7 @@ class Context:
             self.timeline.follow(point, self.paragraph, self.sentence)
 
 
-def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, future_heads: frozenset[str]) -> str | None:
+def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
     """The tense of the verb that governs tokens ``first`` to ``last`` of the lattice."""
     before = lattice.low(first - 1)
     if before == "since":
@@ -96,29 +97,32 @@ def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, future_hea
         if token is None:
             return None
         if token.pos in _VERBS:
-            return _tense(token, parsed, future_heads)
+            return _tense(token, parsed, lexicon)
         token = parsed.tokens[token.head] if token.head != token.i else None
     return None
 
 
-def _tense(verb: Token, parsed: Parsed, future_heads: frozenset[str]) -> str | None:
+def _tense(verb: Token, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
     helpers = parsed.dependents(verb.i, "aux", "auxpass")
     if {h.text.lower() for h in helpers} & _FUTURE_MODALS:
         return "future"
     if any(h.tag == "TO" for h in helpers):
-        return _infinitive(parsed.tokens[verb.head], parsed, future_heads) if verb.head != verb.i else None
+        return _infinitive(parsed.tokens[verb.head], parsed, lexicon) if verb.head != verb.i else None
+    present = {h.tag for h in helpers} & {"VBZ", "VBP"} or (not helpers and verb.tag in ("VBZ", "VBP"))
+    if verb.lemma in lexicon.scheduling and present:
+        return "future"
     if verb.tag == "VBD" or any(h.tag == "VBD" for h in helpers):
         return "past"
     if any(h.tag in ("VBZ", "VBP") and h.lemma == "have" for h in helpers):
         return "past"
-    if verb.lemma in future_heads and (helpers or verb.tag in ("VBZ", "VBP")):
+    if verb.lemma in lexicon.future_heads and present:
         return "future"
     return {"VBN": "past", "VBZ": "present", "VBP": "present", "MD": "present"}.get(verb.tag)
 
 
-def _infinitive(head: Token, parsed: Parsed, future_heads: frozenset[str]) -> str | None:
+def _infinitive(head: Token, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
     """The tense of "to meet" by what it hangs on: ahead of "plans" and "is due", past by "had been due"."""
-    if head.lemma.lower() not in future_heads or head.pos not in ("VERB", "ADJ"):
+    if head.lemma.lower() not in lexicon.future_heads or head.pos not in ("VERB", "ADJ"):
         return None
     carrier = head if head.pos == "VERB" or head.head == head.i else parsed.tokens[head.head]
     helpers = parsed.dependents(carrier.i, "aux", "auxpass")

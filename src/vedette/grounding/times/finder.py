@@ -124,6 +124,8 @@ class Finder:
                 continue
             if key == ("over",) and "period" in (lattice.low(match.last - 1),):
                 continue
+            if key == ("around",) and match.slots.keys() & {"weekday", "dayword", "unit"} and "day" not in match.slots:
+                continue
             if key == ("about",) and family == "date" and "year" not in match.slots:
                 continue
             determined = key[0] in ("early", "late", "mid", "very") and lattice.low(start - 1) == "the" and start > floor

@@ -20,6 +20,8 @@ SPAN_PREPOSITIONS = frozenset(
     "for in within over after during than about nearly almost least every around lasting lasts lasted takes took take "
     "spent spend of under roughly approximately only just to".split()
 )
+DETERMINERS = frozenset("the a an this that its his her their our 's".split())
+LATE_OR_EARLY = ("late", "later", "early", "earlier")
 JOINERS = frozenset(("-", "–", "—", "and", "to", "or", ",", "/"))
 NAMES_BEFORE = frozenset("black bloody super fat good palm ash holy".split())
 
@@ -80,12 +82,18 @@ def _month(s: Scene) -> bool:
     if s.behind in s.lexicon.name_heads:
         return False
     timely = s.before in TIME_PREPOSITIONS
-    if s.first in s.lexicon.ambiguous and not timely:
+    if s.first in s.lexicon.ambiguous and not timely and not _modifies(s):
         return s.lattice.tag(s.match.first) == "NNP" and s.punctuated() and not s.lattice.capital(s.match.first - 1)
     token = s.lattice.parse.get(s.lattice.pieces[s.match.first].start)
     if token and token.ner == "PERSON" and s.before not in ("in", "since", "by", "until"):
         return False
     return timely or not (s.lattice.capital(s.match.first - 1) and s.lattice.capital(s.match.last))
+
+
+def _modifies(s: Scene) -> bool:
+    """Whether a month in capitals stands before its noun: "the March offensive"."""
+    noun = s.behind.isalpha() and not s.lattice.capital(s.match.last) and s.lattice.tag(s.match.last) in ("NN", "NNS")
+    return noun and s.before in DETERMINERS and not s.lattice.caseless
 
 
 def _month_day(s: Scene) -> bool:
@@ -146,7 +154,7 @@ def _year(s: Scene) -> bool:
     common = 1900 <= year <= 2050
     numbered = lattice.tag(s.match.last) in ("NNS", "CD") and s.behind.isalpha()
     if common:
-        return not (numbered and before not in s.lexicon.year_prepositions)
+        return not (numbered and before not in s.lexicon.year_prepositions and before not in DETERMINERS)
     timely = before in s.lexicon.year_prepositions and before not in ("for", "about", "or", "than", "to", "the", "that", ",")
     return (timely or s.narrative) and (not numbered or (s.narrative and before in ("the", "for")))
 
@@ -194,6 +202,10 @@ def _season(s: Scene) -> bool:
     start = s.match.first + (s.first == "the")
     before = s.before
     timely = before in ("in", "by", "during", "since", "until", "through", "early", "late", "mid", "of", "throughout", "-", "over", "for", "into")
+    if s.narrative and s.first == "the" and s.last != "fall" and s.behind != "of" and not s.lattice.tag(s.match.last).startswith("NN"):
+        return True
+    if before == "and" and s.previous and s.previous.last == s.match.first - 1 and "season" in s.previous.slots:
+        return True
     if s.lattice.low(start) in ("fall", "spring"):
         return timely and s.behind not in ("of", "into", "for", "from", "and") and (before != "for")
     compound = s.lattice.tag(s.match.last) in ("NN", "NNS") and s.first != "the"
@@ -221,6 +233,8 @@ def _quarter(s: Scene) -> bool:
 def _holiday(s: Scene) -> bool:
     if s.match.slots.keys() & {"year", "yrel_h"}:
         return True
+    if s.lattice.capital(s.match.first - 1) and s.before not in TIME_PREPOSITIONS:
+        return False
     words = s.lattice.pieces[s.match.last - 1]
     return not s.lattice.capital(s.match.last) and (words.text[0].isupper() or s.lattice.caseless)
 
@@ -269,7 +283,8 @@ def _the_unit(s: Scene) -> bool:
     if s.behind in ("of", "that", "in", "when", "-", "before", "after"):
         return False
     if s.narrative:
-        return s.before == "of" and s.last in ("year", "month", "week")
+        aimed = s.before == "of" or (s.before == "in" and s.lattice.low(s.match.first - 2) in LATE_OR_EARLY)
+        return aimed and s.last in ("year", "month", "week")
     if "latest" in (s.first, s.lattice.low(s.match.first + 1)):
         return True
     if s.last == "quarter":
@@ -311,6 +326,8 @@ def _duration(s: Scene) -> bool:
     unit = slots.get("unit")
     singular = s.last in ("second", "quarter", "minute") and str(slots.get("num")) != "1"
     if singular and "-" not in {lattice.low(i) for i in range(s.match.first, last)}:
+        return False
+    if unit == "Q" and slots.get("few") == "X" and s.before == "in":
         return False
     if unit == "Q" and ((s.behind == "of" and "num" in slots) or s.behind == "-" or s.last == "quarter"):
         return False
@@ -360,6 +377,8 @@ def _freq(s: Scene) -> bool:
 
 
 def _ref(s: Scene) -> bool:
+    if s.behind == "as":
+        return False
     if s.first == "the" and s.last == "past":
         return s.before in ("in", "of", "from") and s.lattice.tag(s.match.last) not in ("NN", "NNS", "CD", "JJ")
     if s.first == "the" and s.last == "present":

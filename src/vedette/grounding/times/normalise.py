@@ -303,6 +303,19 @@ def _bare(slots: Slots, context: Context) -> Outcome | None:
     return Outcome("DATE", None, "nothing before it tells its date", certainty=0.5)
 
 
+def week_of_month(slots: Slots, context: Context) -> Outcome | None:
+    """ "The first week of March": seven days of the month, counted from its first day or back from its last."""
+    month, reason, absolute = _month(slots, context)
+    first = month.first_day() if month else None
+    if month is None or first is None:
+        return None
+    last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    nth = int(slots.get("nth", slots.get("nth1", 1)))
+    start = last - timedelta(days=6) if nth < 1 else first + timedelta(days=7 * (min(nth, 4) - 1))
+    against = None if absolute else _against(context, reason)
+    return Outcome("DURATION", "P1W", f"a week of that month; {reason}", against, month, None, start, start + timedelta(days=6))
+
+
 def holiday(slots: Slots, context: Context) -> Outcome | None:
     """Named days."""
     rule = str(slots["holiday"])
@@ -317,6 +330,9 @@ def holiday(slots: Slots, context: Context) -> Outcome | None:
     if day is None:
         return Outcome("DATE", None, "nothing tells its year", certainty=0.5)
     point = Point.of(day, "W") if slots.get("unit") == "W" else Point.of(day)
+    time = _time_of_day(slots)
+    if time:
+        return Outcome("TIME", value_of(point) + time, reason, None if absolute else _against(context, reason), point)
     return Outcome("DATE", value_of(point), reason, None if absolute else _against(context, reason), point)
 
 

@@ -25,7 +25,7 @@ def number_edges(pieces: Sequence[Piece], i: int, lexicon: TimeLexicon) -> list[
     end, number = _cardinal(pieces, i, lexicon)
     if end > i:
         classes: Classes = {"NUM": number}
-        if 1000 <= number <= 2100 and number % 1000 < 100:
+        if 2000 <= number < 2100:
             classes["YEAR"] = number
         edges.append((end, classes))
         if end == i + 1 and 1 <= number <= 19:

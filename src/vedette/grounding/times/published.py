@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vedette.grounding.times.finder import Found
     from vedette.grounding.times.tokens import Lattice
     from vedette.record import Parsed, Span
+    from vedette.tables.times import TimeLexicon
 
 LEAD_SENTENCES = 4
 """Sentences of the body that count as its lead."""
@@ -49,9 +50,9 @@ class Dated:
     tense: str | None
 
 
-def infer(parsed: Parsed, lattice: Lattice, found: Iterable[Found], future_heads: frozenset[str]) -> Published:
+def infer(parsed: Parsed, lattice: Lattice, found: Iterable[Found], lexicon: TimeLexicon) -> Published:
     """The day of a report that was given none; no date where the text does not bear one out."""
-    dated = [_dated(parsed, lattice, f, future_heads) for f in found if _datable(f)]
+    dated = [_dated(parsed, lattice, f, lexicon) for f in found if _datable(f)]
     told = [d for d in dated if d.tense != "future"]
     days = [d for d in told if d.weekday and not d.month]
     if not days:
@@ -68,7 +69,7 @@ def _datable(found: Found) -> bool:
     return found.match.rule.kind == "calendar" and plain and bool(slots.keys() & {"weekday", "month", "year"})
 
 
-def _dated(parsed: Parsed, lattice: Lattice, found: Found, future_heads: frozenset[str]) -> Dated:
+def _dated(parsed: Parsed, lattice: Lattice, found: Found, lexicon: TimeLexicon) -> Dated:
     match = found.match
     slots = match.slots
     span = parsed.report.span(found.start, found.end)
@@ -77,7 +78,7 @@ def _dated(parsed: Parsed, lattice: Lattice, found: Found, future_heads: frozens
     zone = parsed.report.zone_at(found.start)
     bodies = [s.i for s in parsed.sentences if s.zone == "body"][:LEAD_SENTENCES]
     early = zone in ("caption", "headline", "subhead", "dateline") or bool(token and token.sent in bodies)
-    tense = tense_at(lattice, match.first, match.last, parsed, future_heads)
+    tense = tense_at(lattice, match.first, match.last, parsed, lexicon)
     return Dated(span, year, month, day, weekday, early, tense)
 
 

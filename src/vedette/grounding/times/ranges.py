@@ -19,6 +19,10 @@ MAX_GAP = 3
 def ranges(lattice: Lattice, found: list[Found]) -> list[Found]:
     """The expressions, with the month and year of a range's last end lent to its first."""
     out = list(found)
+    for k in range(1, len(out)):
+        if out[k].match.rule.name == "date.day-repeated" and "month" in out[k - 1].match.slots:
+            slots = out[k].match.slots | {"month": out[k - 1].match.slots["month"]}
+            out[k] = replace(out[k], match=replace(out[k].match, slots=slots))
     for k in range(len(out) - 2, -1, -1):
         first, last = out[k], out[k + 1]
         if not _joined(lattice, first, last):

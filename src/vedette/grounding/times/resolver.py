@@ -29,7 +29,8 @@ NORMALISERS: dict[str, Callable[[Slots, Context], Outcome | None]] = {
     "calendar": normalise.calendar, "holiday": normalise.holiday, "shift": spans.shift, "refshift": spans.ref_shift,
     "theunit": spans.the_unit, "yearearlier": spans.year_earlier, "yearend": spans.year_end,
     "yearperiod": spans.year_period, "offset": spans.offset, "refoffset": spans.ref_offset, "duration": spans.duration,
-    "vagueduration": spans.vague_duration, "recent": spans.recent, "coming": spans.coming, "set": spans.set_of, "frequency": spans.frequency,
+    "vagueduration": spans.vague_duration, "recent": spans.recent, "coming": spans.coming, "set": spans.set_of, "frequency": spans.frequency, "years": spans.years,
+    "weekofmonth": normalise.week_of_month, "unitend": spans.unit_end,
     "ref": spans.fluid, "anaphor": spans.anaphor,
 }  # fmt: skip
 
@@ -39,8 +40,8 @@ class TimeResolver:
 
     def __init__(self) -> None:
         lexicon = time_lexicon()
+        self._lexicon = lexicon
         self._finder = Finder(lexicon, time_rules())
-        self._future_heads = lexicon.future_heads
 
     def resolve(self, parsed: Parsed) -> tuple[Published, tuple[When, ...], tuple[Doubt, ...]]:
         """The day of publication (inferred where the report has none), the times in the order of the text, and doubts."""
@@ -49,7 +50,7 @@ class TimeResolver:
         narrative = self._finder.narrative(lattice, published.date.year if published.date else None)
         found = ranges(lattice, self._finder.find(lattice, narrative))
         if published.date is None and not narrative:
-            published = infer(parsed, lattice, found, self._future_heads)
+            published = infer(parsed, lattice, found, self._lexicon)
         elif published.date is None:
             published = Published(None, None, "no date is given, and the text is a history rather than news", (), 0.0)
         context = Context(published.date, narrative)
@@ -63,7 +64,7 @@ class TimeResolver:
         match = found.match
         token = lattice.parse.get(lattice.pieces[match.first].start)
         context.enter(parsed.text.count("\n", 0, found.start), token.sent if token else -1)
-        context.tense = tense_at(lattice, match.first, match.last, parsed, self._future_heads)
+        context.tense = tense_at(lattice, match.first, match.last, parsed, self._lexicon)
         outcome = NORMALISERS[match.rule.kind](match.slots, context)
         if outcome is None:
             return None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from vedette.grounding.times.calendar import Point, value_of
 from vedette.grounding.times.outcome import Outcome
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from vedette.grounding.times.context import Context
     from vedette.grounding.times.grammar import Slots
 
@@ -87,6 +85,15 @@ def duration(slots: Slots, context: Context) -> Outcome | None:
     return Outcome("DURATION", value, reason, context.day if start else None, None, None, start, end)
 
 
+def years(slots: Slots, context: Context) -> Outcome | None:
+    """ "The years 1914-1918": both included."""
+    first, last = int(slots["year"]), int(slots["year_b"])
+    if not 1 <= first < last <= 9999:
+        return None
+    start, end = date(first, 1, 1), date(last, 12, 31)
+    return Outcome("DURATION", f"P{last - first + 1}Y", "both years are written", None, None, None, start, end)
+
+
 def vague_duration(slots: Slots, context: Context) -> Outcome:
     """ "A while", "a long time"."""
     return Outcome("DURATION", "PXX", "a length of time that is not told")
@@ -153,6 +160,15 @@ def the_unit(slots: Slots, context: Context) -> Outcome | None:
     if point is None or (point.month is None and unit != "Y"):
         return Outcome("DATE", _open(base, unit), "the date it goes by is too coarse", certainty=0.6)
     return Outcome("DATE", value_of(point), "that of the report", base.first_day(), point)
+
+
+def unit_end(slots: Slots, context: Context) -> Outcome | None:
+    """ "Month's end"."""
+    base = context.anaphoric if context.narrative else context.here
+    if base is None or base.month is None:
+        return None
+    month = base.cut("M")
+    return Outcome("DATE", value_of(month), "the month that the text is in", base.first_day(), month, "END")
 
 
 def year_earlier(slots: Slots, context: Context) -> Outcome | None:

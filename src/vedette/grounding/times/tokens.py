@@ -18,7 +18,7 @@ TOKEN = re.compile(
     r"""(?P<ISO>\b\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?\b)
     |(?P<NUMDATE>\b\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2})\b)
     |(?P<CLOCK>\b\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-    |(?P<DECADE>\b\d{3,4}['’]?s\b|['’]\d0['’]?s\b)
+    |(?P<DECADE>\b\d{3,4}s\b|\b\d{2,3}0['’]s\b|['’]\d0['’]?s\b)
     |(?P<ORDINAL>\b\d{1,3}(?:st|nd|rd|th)\b)
     |(?P<GROUPED>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?\b|\b\d+\.\d+\b)
     |(?P<FRACTION>\b\d/\d\b)
