@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from vedette import Reader
 
+RELATIVE = "places-relative"
+"""Phrases such as "100 miles northwest of X" hold a toponym and are none."""
 ROLES = frozenset({"place", "government", "organisation", "demonym"})
 
 
@@ -25,7 +27,7 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
         places, _ = reader.grounder.places.resolve(reader.parser.parse(report))
         toponyms = []
         for place in places:
-            if place.role not in ROLES or place.best is None:
+            if place.role not in ROLES or place.best is None or place.made_by.startswith(RELATIVE):
                 continue
             toponyms.append(
                 {"start": place.span.start, "end": place.span.end, "lat": place.best.lat, "lon": place.best.lon}

@@ -116,6 +116,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: frozenset[str]
     compass: dict[str, float]
     units_km: dict[str, float]
+    numbers: dict[str, float]
+    about: frozenset[str]
     borders: frozenset[str]
     strips: frozenset[str]
     regions: frozenset[str]

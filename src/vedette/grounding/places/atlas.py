@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import asin, atan2, cos, degrees, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ OWN_PRIOR = {
 """How often news means a place of that kind, on the scale of a city's population in powers of ten."""
 DEFAULT_PRIOR = 5.5
 SAME_KM = 40
+SEAT = 4.7
+"""A name alone means the city of more than 50,000 people rather than the division named after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,11 @@ def features(name: str) -> tuple[Feature, ...]:
     for entry in gazetteer().lookup(name):
         if not any(_same(o, entry) for o in own):
             out.append(_listed(entry))
-    return tuple(out)
+    seats = {(f.country, f.admin1) for f in out if f.kind == "city" and f.prior > SEAT}
+    return tuple(
+        replace(f, prior=f.prior - 1.5) if f.kind in {"admin1", "admin2"} and not f.own and (f.country, f.admin1) in seats else f
+        for f in out
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -135,4 +141,6 @@ def _same(own: Feature, entry: GazetteerEntry) -> bool:
         return own.country in {entry.country, None} or distance_km(own.lat, own.lon, entry.lat, entry.lon) < own.radius_km
     if own.kind == "country":
         return (entry.kind == "admin1" or entry.alternate) and own.country == entry.country
+    if own.kind == "city":
+        return entry.kind == "city" and _near(own, entry)
     return _near(own, entry) and (entry.kind == "city" or own.kind != "admin1")

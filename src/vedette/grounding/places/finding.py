@@ -95,6 +95,8 @@ def _span(parsed: Parsed, i: int, j: int, lower: bool, before: list[Found]) -> F
     if capital and not lower and not people and _admissible(name, tokens):
         found = features(name) if found or not _too_short(name) else ()
     if found:
+        if j - i > 1 and last.text.islower() and any(last.text in kind for kind in place_words().kinds.values()):
+            j, last = j - 1, tokens[-2]
         return Found(i, j, tokens[0].start, last.end, name, found)
     if people:
         return Found(i, j, tokens[0].start, last.end, name, people, demonym=True)

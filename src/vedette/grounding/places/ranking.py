@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from vedette.tables.places import place_words
 from vedette.tables.toponyms import normalise
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ WHOLE_COUNTRY = 1.7
 HALF = 1.0
 NEAR_KM = 120.0
 CONTAINED = 7.0
-CLOSE_CHARACTERS = 400
+CALLED = 3.0
 """Weights of the log-linear score. Found by hand on the two geoparsing sets, in steps of a half."""
 
 
@@ -59,15 +60,19 @@ def group(parsed: Parsed, spans: list[Found], roles: list[str]) -> list[Group]:
     """The spans by name; a name that is given a container in one place has it everywhere, unless there are two."""
     members: dict[str, list[int]] = defaultdict(list)
     containers: dict[str, list[tuple[int, Found]]] = defaultdict(list)
+    nouns: dict[str, tuple[str, str]] = {}
     for i, span in enumerate(spans):
-        key = normalise(span.name)
+        called = _kind_of(parsed, span)
+        key = normalise(span.name) + (f" ({called[0]})" if called else "")
+        if called:
+            nouns[key] = called
         members[key].append(i)
         holder = _container(parsed, spans, i)
         if holder is not None:
-            containers[key].append((i, holder))
-    out = []
+            containers[normalise(span.name)].append((i, holder))
+    out: list[Group] = []
     for key, indices in members.items():
-        given = containers.get(key, [])
+        given = containers.get(key.split(" (")[0], [])
         parts = _parts(key, indices, given)
         for name, part, holders in parts:
             options = sorted(spans[part[0]].features, key=lambda x: -x.prior)[:MOST]
@@ -75,7 +80,8 @@ def group(parsed: Parsed, spans: list[Found], roles: list[str]) -> list[Group]:
             g = Group(name, part, options, np.zeros(len(options)), weight * (1 + 0.3 * min(len(part) - 1, 4)))
             for holder in holders:
                 _favour(g, holder)
-            _favour_kind(parsed, spans, g)
+            if key in nouns:
+                _favour_kind(g, *nouns[key])
             out.append(g)
     return out
 
@@ -151,23 +157,24 @@ def _favour(g: Group, holder: Found) -> None:
             g.notes[k] = f"the text puts it in {holds[0].name}"
 
 
-def _favour_kind(parsed: Parsed, spans: list[Found], g: Group) -> None:
-    """A noun beside the name that says what it is: "the province of X", "X County"."""
-    from vedette.tables.places import place_words
+def _kind_of(parsed: Parsed, span: Found) -> tuple[str, str] | None:
+    """What a noun beside the name says it is, with the noun: "the province of X", "X district"."""
+    kinds, tokens = place_words().kinds, parsed.tokens
+    after = tokens[span.last].text.lower() if span.last < len(tokens) and tokens[span.last].start - span.end <= 1 else ""
+    before = [t.text.lower() for t in tokens[max(0, span.first - 2) : span.first]]
+    noun = before[0] if before[1:] == ["of"] else before[-1] if before else ""
+    for kind in ("admin1", "admin2", "city", "country"):
+        for word in (noun, after):
+            if word in kinds[kind] and any(x.kind == kind for x in span.features):
+                return kind, word
+    return None
 
-    kinds = place_words().kinds
-    for i in g.members:
-        span = spans[i]
-        after = parsed.text[span.end : span.end + 24].split()
-        before = parsed.text[max(0, span.start - 30) : span.start].split()
-        word = after[0].lower().strip(".,;:") if after and not parsed.text[span.end : span.end + 1] == "," else ""
-        noun = before[-2].lower() if len(before) > 1 and before[-1].lower() == "of" else before[-1].lower() if before else ""
-        for kind in ("admin1", "admin2", "city", "country"):
-            if word in kinds[kind] or noun in kinds[kind]:
-                for k, option in enumerate(g.options):
-                    if option.kind == kind:
-                        g.fixed[k] += 1.5
-                        g.notes.setdefault(k, f'called "{word if word in kinds[kind] else noun}" in the text')
+
+def _favour_kind(g: Group, kind: str, noun: str) -> None:
+    for k, option in enumerate(g.options):
+        if option.kind == kind:
+            g.fixed[k] += CALLED
+            g.notes.setdefault(k, f'called a "{noun}" in the text')
 
 
 def _lists(parsed: Parsed, spans: list[Found], groups: list[Group]) -> NDArray[np.float64]:

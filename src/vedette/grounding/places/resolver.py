@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.grounding.places.anchors import Anchor, Anchors
 from vedette.grounding.places.bordering import nearest_border
+from vedette.grounding.places.doubts import place_doubts
 from vedette.grounding.places.evidence import ACCEPT, Judge
 from vedette.grounding.places.finding import find
+from vedette.grounding.places.frontier import border_places
 from vedette.grounding.places.ranking import Group, group, rank
+from vedette.grounding.places.relative import relative_places
 from vedette.record import Place, PlaceCandidate, record_id
+
+from vedette.tables.places import place_words
 
 if TYPE_CHECKING:
     from vedette.grounding.places.atlas import Feature
@@ -41,7 +47,15 @@ class PlaceResolver:
         rank(parsed, kept, groups)
         of = {i: g for g in groups for i in g.members}
         places = [_place(parsed, span, roles[i], scores[i], of[i]) for i, span in enumerate(kept)]
-        return tuple(places), ()
+        anchors = Anchors(parsed, [Anchor(s.first, s.last, p) for s, p in zip(kept, places, strict=True)])
+        places += [*relative_places(anchors), *border_places(anchors)]
+        places.sort(key=lambda p: (p.span.start, -p.span.end, p.id))
+        return tuple(_distinct(places)), place_doubts(anchors)
+
+
+def _distinct(places: list[Place]) -> list[Place]:
+    """The places, the first of those that have one and the same span."""
+    return list({(p.span.start, p.span.end): p for p in reversed(places)}.values())[::-1]
 
 
 def _place(parsed: Parsed, span: Found, role: str, score: float, g: Group) -> Place:
@@ -56,11 +70,17 @@ def _place(parsed: Parsed, span: Found, role: str, score: float, g: Group) -> Pl
         span.name if parsed.text[span.start : span.end] == span.name else parsed.text[span.start : span.end],
         role,
         candidates,
-        PRECISION.get(best.kind, 5),
+        2 if near and PRECISION.get(best.kind) == 1 and _is_near(parsed, span) else PRECISION.get(best.kind, 5),
         nearest_border(best) if near else None,
         MADE_BY,
         round(sure * best.probability, 3),
     )
+
+
+def _is_near(parsed: Parsed, span: Found) -> bool:
+    """Whether the text says near, outside, the outskirts of …"""
+    before = [t.text.lower() for t in parsed.tokens[max(0, span.first - 2) : span.first]]
+    return any(w in place_words().near for w in before)
 
 
 def _candidate(f: Feature, share: float, g: Group, k: int, order: list[int]) -> PlaceCandidate:

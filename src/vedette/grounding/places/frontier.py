@@ -1,0 +1,194 @@
+"""Strips along borders: "Iran's border with Armenia", "border areas of Iran", "the Syrian-Turkish border"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import cos, radians
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from vedette.grounding.places.anchors import relative_place
+from vedette.grounding.places.atlas import bearing
+from vedette.grounding.places.bordering import MAP_KM, country_name
+from vedette.grounding.places.relative import point_name
+from vedette.record import Border, PlaceCandidate
+from vedette.tables.borders import borders, shape
+from vedette.tables.places import place_words
+
+if TYPE_CHECKING:
+    from vedette.grounding.places.anchors import Anchor, Anchors
+    from vedette.record import Place
+    from vedette.tables.borders import Frontier
+
+MIXED = 45.0
+"""How far, in degrees, a stretch of border may lie off the direction that the text gives."""
+_LINK = frozenset({"-", "–", "—", "and", ",", "/"})
+_SKIP = frozenset({"[", "]", "'s", "’s", "'", "’", "land", "common", "shared", "state", "long", "international", "rural"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A border phrase: its characters, whose border it is, with whom, and on which side of the country."""
+
+    start: int
+    end: int
+    owner: Anchor | None = None
+    sides: list[Anchor] = field(default_factory=list)
+    direction: float | None = None
+    strip: bool = False
+
+
+def border_places(anchors: Anchors) -> list[Place]:
+    """The strips along borders that the report names."""
+    out = []
+    for phrase in border_phrases(anchors):
+        place = _place(anchors, phrase)
+        if place is not None:
+            out.append(place)
+    return out
+
+
+def border_phrases(anchors: Anchors) -> list[Phrase]:
+    """The phrases around a noun for a border that name a country."""
+    words, out = place_words(), []
+    for token in anchors.parsed.tokens:
+        if token.text.lower() not in words.borders or token.pos in {"VERB", "AUX"}:
+            continue
+        if anchors.word(token.i - 1, token.sent) == "-" and anchors.word(token.i - 2, token.sent) in {"cross", "trans"}:
+            continue
+        phrase = Phrase(token.start, token.end)
+        _look_back(anchors, token.i, token.sent, phrase)
+        _look_on(anchors, token.i, token.sent, phrase)
+        if (phrase.owner or len(phrase.sides) > 1) and not (out and out[-1].end > phrase.start):
+            out.append(phrase)
+    return out
+
+
+def _look_back(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
+    """"Iran's northwestern border", "the Syrian-Turkish border", "[Iranian] border"."""
+    words, found = place_words(), []
+    j = i - 1
+    while anchors.token(j, sent):
+        direction, width = anchors.compass(j, sent, words.compass)
+        if direction is not None and j + 1 not in anchors.ends:
+            phrase.direction = direction
+            phrase.start = anchors.parsed.tokens[j - width + 1].start
+            j -= width
+        elif anchor := anchors.ends.get(j + 1):
+            found.append(anchor)
+            j = anchor.first - 1
+            if anchors.word(j, sent) not in _LINK or j not in anchors.ends:
+                break
+            j -= 1
+        elif anchors.word(j, sent) in _SKIP:
+            j -= 1
+        else:
+            break
+    if found:
+        phrase.start = min(phrase.start, found[-1].place.span.start)
+        phrase.start -= anchors.parsed.text[phrase.start - 1 : phrase.start] == "["
+    if len(found) == 1:
+        phrase.owner = found[0]
+    else:
+        phrase.sides = found[::-1]
+
+
+def _look_on(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
+    """"Border areas of Iran", "border with Armenia and Azerbaijan", "border between A and B"."""
+    words, tokens = place_words(), anchors.parsed.tokens
+    j = i + 1
+    while (token := anchors.token(j, sent)) and j < i + 4 and (token.text.lower() in words.strips | {"rural"}):
+        phrase.strip = phrase.strip or token.text.lower() in words.strips
+        phrase.end = token.end
+        j += 1
+    link = anchors.word(j, sent)
+    if link not in {"with", "between", "of", "in", "inside", "to"}:
+        return
+    j += 1
+    while anchors.word(j, sent) in {"the", "neighbouring", "neighboring", "nearby"} | words.compass.keys():
+        if anchors.word(j, sent) in words.compass and phrase.direction is None:
+            phrase.direction = words.compass[anchors.word(j, sent)]
+        j += 1
+    while anchor := anchors.starts.get(j):
+        if link in {"of", "in", "inside"} and phrase.owner is None and not phrase.sides:
+            phrase.owner = anchor
+        else:
+            phrase.sides.append(anchor)
+        phrase.end = anchor.place.span.end
+        j = anchor.last
+        if anchors.word(j, sent) in {"'s", "’s"} and (direction := anchors.compass(j + 1, sent, words.compass, back=False))[1]:
+            noun = anchors.token(j + 1 + direction[1], sent)
+            if noun is not None and noun.text.lower() in words.regions:
+                phrase.direction, phrase.end = direction[0], noun.end
+            elif noun is not None:
+                phrase.direction, phrase.end = direction[0], tokens[noun.i - 1].end
+            return
+        while anchors.word(j, sent) in {",", "and", "the", "&"}:
+            j += 1
+        if j == anchor.last:
+            return
+
+
+def _place(anchors: Anchors, phrase: Phrase) -> Place | None:
+    owner = phrase.owner.country if phrase.owner else None
+    partners = sorted({a.country for a in phrase.sides if a.country} - {owner})
+    if owner is None and len(partners) != 2:
+        return None
+    if owner is None:
+        first, second = partners
+        found, states = borders().frontier(first, second), [first, second]
+    else:
+        found, states = _owned(anchors, phrase, owner, partners)
+    if found is None:
+        return None
+    named = [s for s in states if s != owner]
+    name = "–".join(country_name(s) for s in sorted(states)) if len(states) == 2 else f"border of {country_name(owner or '')}"
+    if len(named) > 1:
+        name += f" with {' and '.join(country_name(s) for s in named)}"
+    side = owner if phrase.strip or not phrase.sides else None
+    probability = min(a.best.probability for a in [*phrase.sides, *([phrase.owner] if phrase.owner else [])])
+    reason = f"the strip along the {name}" + (f", in the {point_name(phrase.direction)}" if phrase.direction is not None else "")
+    candidate = PlaceCandidate(
+        f"border:{':'.join(sorted(states))}", name, "border", round(found.lat, 3), round(found.lon, 3),
+        round(found.radius_km, 1), owner, None, None, None, round(probability, 4), reason,
+    )  # fmt: skip
+    border = Border(name, tuple(sorted(states)), 0.0, MAP_KM, side, "international")
+    return relative_place(anchors.parsed, (phrase.start, phrase.end), candidate, 5, border)
+
+
+def _owned(anchors: Anchors, phrase: Phrase, owner: str, partners: list[str]) -> tuple[Frontier | None, list[str]]:
+    """The border of a country: with those named, else with those neighbours that the report is about, else all."""
+    known = borders()
+    neighbours = set(known.neighbours(owner))
+    shared = [p for p in partners if p in neighbours]
+    if not shared:
+        about = sorted({a.country for a in anchors.all if a.country} & neighbours)
+        shared = [n for n in about if _lies_towards(owner, n, phrase, anchors)]
+    pieces = [f.points for p in shared if (f := known.frontier(owner, p))]
+    found = shape(np.concatenate(pieces)) if pieces else known.frontier(owner)
+    if found is not None and phrase.direction is not None and not pieces:
+        found = _towards(owner, found, phrase, anchors)
+    return found, [owner, *shared]
+
+
+def _lies_towards(owner: str, neighbour: str, phrase: Phrase, anchors: Anchors) -> bool:
+    """Whether the border with a neighbour lies in the direction that the text gives, or it gives none."""
+    if phrase.direction is None:
+        return True
+    middle = next((a.best for a in anchors.all if a.best.kind == "country" and a.country == owner), None)
+    found = borders().frontier(owner, neighbour)
+    if middle is None or found is None:
+        return False
+    return abs((bearing(middle.lat, middle.lon, found.lat, found.lon) - phrase.direction + 180) % 360 - 180) <= MIXED
+
+
+def _towards(owner: str, found: Frontier, phrase: Phrase, anchors: Anchors) -> Frontier:
+    """The stretch of a border that lies in a direction from the country's middle."""
+    middle = next((a.best for a in anchors.all if a.best.kind == "country" and a.country == owner), None)
+    if middle is None or phrase.direction is None:
+        return found
+    north = found.points[:, 0] - middle.lat
+    east = (found.points[:, 1] - middle.lon) * cos(radians(middle.lat))
+    off = np.abs((np.degrees(np.arctan2(east, north)) - phrase.direction + 180) % 360 - 180)
+    return shape(found.points[off <= MIXED]) or found
