@@ -1,7 +1,7 @@
 """Records to judgements: same event, same line, who copies whom, who contradicts whom."""
 
 from vedette.linking.company import Company, company
-from vedette.linking.dossiers import Linked, build_dossiers, link
+from vedette.linking.dossiers import Linked, build_dossiers, link, touches_of
 from vedette.linking.lines import Line
 from vedette.linking.mentions import mention_groups
 from vedette.linking.origins import Origins
@@ -17,4 +17,5 @@ __all__ = [
     "link",
     "mention_groups",
     "story_groups",
+    "touches_of",
 ]

@@ -11,20 +11,21 @@ from vedette.record import Contradiction, Located, record_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vedette.record import Actor, Event, Magnitude, Occurrence, Span, Telling
+    from vedette.record import Actor, Event, Magnitude, Occurrence, Reading, Span, Telling
 
 FIGURES = {"deaths": "deaths", "injuries": "injuries", "munitions": "figure", "troops": "figure", "displaced": "figure"}
 """For kinds of magnitude the field of a contradiction."""
+Owned = dict[tuple[str, int], str]
 _UNSURE = UNREAL | {"planned"}
 
 
-def contradictions_of(occurrences: Iterable[Occurrence]) -> tuple[Contradiction, ...]:
-    """All contradictions between the tellings of each occurrence."""
+def contradictions_of(occurrences: Iterable[Occurrence], owned: Owned) -> tuple[Contradiction, ...]:
+    """All contradictions between the tellings of each occurrence; ``owned`` as ``owners`` gives it."""
     found: dict[str, Contradiction] = {}
     for occurrence in occurrences:
         for k, b in enumerate(occurrence.tellings):
             for a in occurrence.tellings[:k]:
-                found.update((c.id, c) for c in _between(a, b))
+                found.update((c.id, c) for c in _between(a, b, owned))
     return tuple(found.values())
 
 
@@ -34,13 +35,13 @@ def contradiction(field: str, a: Located, b: Located, message: str) -> Contradic
     return Contradiction(record_id("contradiction", field, *ends), field, a, b, message)
 
 
-def _between(a: Telling, b: Telling) -> Iterator[Contradiction]:
+def _between(a: Telling, b: Telling, owned: Owned) -> Iterator[Contradiction]:
     if a.event.assertion in _UNSURE or b.event.assertion in _UNSURE:
         return
     yield from _happened(a, b)
     if a.event.assertion in REFUSED or b.event.assertion in REFUSED:
         return  # who denies that it happened gives no rival figures of it
-    yield from _figures(a, b)
+    yield from _figures(a, b, owned)
     yield from _date(a, b)
     yield from _place(a, b)
     yield from _actor(a, b)
@@ -59,12 +60,37 @@ def _happened(a: Telling, b: Telling) -> Iterator[Contradiction]:
     yield _make("happened", (yes, yes.event.anchor), (no, words), message)
 
 
-def _figures(a: Telling, b: Telling) -> Iterator[Contradiction]:
-    for m in a.event.magnitudes:
-        for n in b.event.magnitudes:
-            if m.kind == n.kind and _comparable(m, n) and _apart(m, n):
-                message = f"{m.kind}: {m.span.quote!r} or {n.span.quote!r}"
-                yield _make(FIGURES.get(m.kind, "figure"), (a, m.span), (b, n.span), message)
+def _figures(a: Telling, b: Telling, owned: Owned) -> Iterator[Contradiction]:
+    mine, theirs = _own(a, owned), _own(b, owned)
+    for kind in dict.fromkeys(m.kind for m in mine):
+        pairs = [(m, n) for m in mine for n in theirs if m.kind == n.kind == kind and _comparable(m, n)]
+        if pairs and all(_apart(m, n) for m, n in pairs):
+            m, n = pairs[0]
+            message = f"{kind}: {m.span.quote!r} or {n.span.quote!r}"
+            yield _make(FIGURES.get(kind, "figure"), (a, m.span), (b, n.span), message)
+
+
+def _own(telling: Telling, owned: Owned) -> list[Magnitude]:
+    """The figures of an event that no other event of its report stands nearer to."""
+    return [
+        m
+        for m in telling.event.magnitudes
+        if owned.get((telling.report, m.span.start), telling.event.id) == telling.event.id
+    ]
+
+
+def owners(readings: Iterable[Reading]) -> Owned:
+    """For the figures of each report, by where they stand, the event whose anchor is nearest."""
+    found: dict[tuple[str, int], str] = {}
+    for reading in readings:
+        near: dict[int, int] = {}
+        for event in reading.events:
+            for m in event.magnitudes:
+                distance = min(abs(a.start - m.span.start) for a in (event.anchor, *event.again))
+                if distance < near.get(m.span.start, distance + 1):
+                    near[m.span.start] = distance
+                    found[reading.report.id, m.span.start] = event.id
+    return found
 
 
 def _comparable(m: Magnitude, n: Magnitude) -> bool:

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.linking.contradictions import contradictions_of
+from vedette.linking.contradictions import contradictions_of, owners
 from vedette.linking.declared import declarer_key, declarer_name
-from vedette.linking.incidents import first_day, incidents_of
+from vedette.linking.incidents import incidents_of
 from vedette.linking.lines import Line, lines_of
 from vedette.linking.occurrences import occurrences_of
 from vedette.linking.origins import Origins
@@ -16,7 +16,7 @@ from vedette.linking.responses import responses_of, side_of
 from vedette.linking.status import status_log
 from vedette.linking.wordings import rival_words
 from vedette.linking.words import words_of
-from vedette.record import Dossier, record_id
+from vedette.record import Dossier, Located, record_id
 from vedette.tables.actors import countries
 from vedette.tables.linking import linking_rules
 
@@ -46,7 +46,7 @@ def link(readings: Iterable[Reading]) -> Linked:
     held = tuple(sorted({r.report.id: r for r in readings}.values(), key=_by_day))
     origins = Origins(held)
     occurrences = occurrences_of(held, origins)
-    rival = contradictions_of(occurrences) + rival_words(held)
+    rival = contradictions_of(occurrences, owners(held)) + rival_words(held)
     return Linked(held, origins, occurrences, tuple(sorted(rival, key=lambda c: c.id)), lines_of(held))
 
 
@@ -60,6 +60,29 @@ def build_dossiers(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
         ids.add(key)
         made.append(_dossier(key, line, linked))
     return tuple(sorted(made, key=lambda d: (d.declarer, -len(d.declarations), d.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """An occurrence that touches a line which stood when it happened: its first telling, a commitment, the tier."""
+
+    event: Located
+    commitment: Located
+    tier: str
+
+
+def touches_of(linked: Linked) -> tuple[Touch, ...]:
+    """What tests each line; acts that fall short of it, or came before it, do not."""
+    found = []
+    for line in linked.lines:
+        reports = {m.commitment.id: Located(m.report, m.commitment.content) for m in line.members}
+        for incident in incidents_of(line, linked.occurrences, linked.origins):
+            if incident.tests and incident.tier != "near":
+                first = incident.occurrence.tellings[0]
+                found.append(
+                    Touch(Located(first.report, first.event.anchor), reports[incident.tests[0]], incident.tier)
+                )
+    return tuple(found)
 
 
 def _by_day(reading: Reading) -> tuple[str, str]:
@@ -120,7 +143,7 @@ def _contradictions(
 ) -> tuple[Contradiction, ...]:
     """Those between tellings of its incidents and responses, and between wordings of its declarations."""
     told = [i.occurrence for i in incidents] + [r.occurrence for r in responses]
-    ids = {c.id for c in contradictions_of(told)}
+    ids = {c.id for c in contradictions_of(told, owners(linked.readings))}
     said = [(m.report, m.commitment.content) for m in line.members]
     return tuple(
         c for c in linked.contradictions
@@ -148,6 +171,3 @@ def _statements(
 def _origins(readings: Iterable[Reading], origins: Origins) -> tuple[Origin, ...]:
     found = Counter({origins.of_report(r.report.id).id: 1 for r in readings})
     return tuple(o for o in origins.all if o.id in found)
-
-
-__all__ = ["Linked", "build_dossiers", "first_day", "link"]

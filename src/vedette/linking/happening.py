@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"[.!?][\"”’)]?\s+(?=[\"“‘(]?[A-Z0-9])|\n")
 _WINDOW = 600
 """Characters looked at on each side of an anchor for the ends of its sentence."""
+_NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][^\W\d_]{2,}")
+_NEAR = 80
+"""Characters within which a name belongs to an anchor rather than to another one of the sentence."""
 _SHORTEST = 3
 UNREAL = frozenset({"conditional", "hypothetical"})
 """Assertions of what has not happened and is not fixed to happen."""
@@ -34,6 +37,7 @@ class Happening:
         head: stem of its anchor; classes: of the words that can name the same.
         actors, recipients: keys of the parties: countries, ids, and the words of names.
         words: stems of its sentence.
+        names: capitalised words of its sentence, with how near they stand to the anchor: 1 beside it, less farther off.
     """
 
     report: str
@@ -44,6 +48,8 @@ class Happening:
     actors: Parties
     recipients: Parties
     words: frozenset[str]
+    names: dict[str, float]
+    """Names of its sentence, with how near they stand to the anchor: 1 beside it, less farther off."""
 
     @property
     def key(self) -> tuple[str, str, int, str]:
@@ -73,25 +79,34 @@ class Parties:
 def happening(reading: Reading, event: Event) -> Happening:
     """An event of a reading, made ready to compare."""
     anchor = event.anchor.quote
-    head = words_of(anchor)[:1] or [anchor]
-    found = (
-        frozenset().union(*(classes(w, "VERB") | classes(w, "NOUN") for w in words_of(anchor)))
-        if anchor
-        else frozenset()
-    )
+    words = words_of(anchor)
+    found = [classes(w, "VERB") | classes(w, "NOUN") for w in words]
+    start, end = sentence_around(reading.report.text, event.anchor.start)
+    sentence = reading.report.text[start:end]
     return Happening(
-        reading.report.id, reading.report.published.date, event, stem(head[0]), found, Parties.of(event.actors),
-        Parties.of(event.recipients), content_words(sentence_around(reading.report.text, event.anchor.start)),
+        reading.report.id, reading.report.published.date, event, stem(words[0] if words else anchor),
+        frozenset().union(*found), Parties.of(event.actors), Parties.of(event.recipients), content_words(sentence),
+        names_near(sentence, event.anchor.start - start),
     )  # fmt: skip
 
 
-def sentence_around(text: str, offset: int) -> str:
-    """The sentence of a text that holds an offset, as far as full stops and line ends tell."""
+def sentence_around(text: str, offset: int) -> tuple[int, int]:
+    """The ends of the sentence of a text that holds an offset, as far as full stops and line ends tell."""
     low = max(0, offset - _WINDOW)
     starts = [m.end() for m in _BREAK.finditer(text, low, offset)]
     start = starts[-1] if starts else low
     end = _BREAK.search(text, offset, min(len(text), offset + _WINDOW))
-    return text[start : end.end() if end else min(len(text), offset + _WINDOW)]
+    return start, end.end() if end else min(len(text), offset + _WINDOW)
+
+
+def names_near(sentence: str, anchor: int) -> dict[str, float]:
+    """The capitalised words of a sentence, save its first, each with 1 / (1 + its distance from the anchor)."""
+    found: dict[str, float] = {}
+    for match in _NAME.finditer(sentence, 1):
+        name = stem(match.group())
+        near = 1 / (1 + abs(match.start() - anchor) / _NEAR)
+        found[name] = max(near, found.get(name, 0.0))
+    return found
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -85,6 +85,8 @@ def _match(member: Declared, occurrence: Occurrence) -> Match | None:
     slots = (act, against, where)
     if any(s.score == 0 for s in slots) or sum(s.score for s in slots) / len(slots) < MATCH:
         return None
+    if against.score <= UNKNOWN and where.score <= UNKNOWN and not _shares_means(member, occurrence):
+        return None
     return Match(member, slots, short)
 
 
@@ -96,10 +98,12 @@ def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
         return None
     trigger = c.trigger
     about = c.protects.kind if c.protects else "other"
+    if trigger is None and c.form in _OWN_ACTS | {"demand"}:
+        return None  # what is promised or asked for is not coded: nothing says what would breach it
     if trigger is None or trigger.type is None:
         fits = occurrence.type in linking_rules().touches.get(about, frozenset())
         words = trigger is not None and _shares_words(trigger.span.quote, occurrence)
-        if not fits or (c.form == "demand" and trigger is None):
+        if not fits:
             return None
         reason = f"{occurrence.type} can touch {about.replace('_', ' ')}"
         return SlotMatch("act", 0.9 if words else 0.7, reason + (", and the words agree" if words else ""))
@@ -122,6 +126,12 @@ def _shares_words(trigger: str, occurrence: Occurrence) -> bool:
     )
 
 
+def _shares_means(member: Declared, occurrence: Occurrence) -> bool:
+    """Whether the trigger and a telling name one kind of weapon or act: "if rockets fall again", "three rockets"."""
+    trigger = member.commitment.trigger
+    return trigger is not None and _shares_words(trigger.span.quote, occurrence)
+
+
 def _others_than_named(who: Sequence[Actor], occurrence: Occurrence) -> bool:
     """Whether the trigger names whose act it is, and it is known to be somebody else's."""
     named = {declarer_key(a) for a in who if a.country or a.id}
@@ -141,6 +151,9 @@ def _against(member: Declared, events: Sequence[Event]) -> SlotMatch:
         return SlotMatch("against", 0.8, f"on the soil of {', '.join(sorted(places & dear))}")
     if hit:
         return SlotMatch("against", 0.0, f"against {', '.join(sorted(hit))}")
+    sides = {declarer_key(a) for e in events for a in e.actors}
+    if len(sides) > 1 or any(e.mode == "sideAB" for e in events):
+        return SlotMatch("against", 0.0, f"between {' and '.join(sorted(sides)) or 'others'}")
     return SlotMatch("against", UNKNOWN, "against whom is not said")
 
 
@@ -184,15 +197,15 @@ def _when(line: Line, matches: Sequence[Match], occurrence: Occurrence) -> tuple
     day = last_day(occurrence)
     drawn = min((m.date for m in line.members if m.date), default=None)
     if day is None or drawn is None:
-        return SlotMatch("when", 0.5, "the day is not known"), tuple(m.member.commitment.id for m in matches)
-    standing = tuple(m.member.commitment.id for m in matches if m.member.date and m.member.date <= day)
+        return SlotMatch("when", 0.5, "the day is not known"), ()
+    standing = tuple(m.member.commitment.id for m in matches if m.member.until and m.member.until <= day)
     if standing:
         return SlotMatch("when", 1.0, f"{(day - drawn).days} days after the line was drawn"), standing
     if (drawn - day).days > OLD_DAYS:
         return None, ()
-    return SlotMatch(
-        "when", 0.0, f"{(drawn - day).days} days before the line was drawn: its occasion, not its test"
-    ), ()
+    before = (drawn - day).days
+    when = f"{before} days before" if before > 0 else "before or while"
+    return SlotMatch("when", 0.0, f"{when} the line was drawn: its occasion, not its test"), ()
 
 
 def last_day(occurrence: Occurrence) -> date | None:

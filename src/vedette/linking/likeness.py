@@ -26,6 +26,8 @@ SETTLEMENT = 2
 """UCDP ``where_prec`` up to which a place is a settlement or nearer."""
 NEAR_KM = 15.0
 FAR_KM = 60.0
+_NO_NAMES, _SOME_NAMES = 0.05, 2
+"""Likeness of the names under which two sentences share none to speak of; how many each must have for that to count."""
 _HEAD_CLASS = 0.7
 """How alike two types are at least where the anchors can name one happening."""
 
@@ -48,7 +50,10 @@ def judge_pair(a: Happening, b: Happening, rarity: Mapping[str, float]) -> Judge
         return Judgement(NEVER, "one is only possible, the other is told as fact")
     signs = [kind, *_time(a, b), *_place(a.event.where, b.event.where), *_parties(a, b), *_figures(a.event, b.event)]
     shared = likeness(a.words, b.words, rarity)
-    signs.append(Sign("words", 0.4 * shared, f"{shared:.0%} of the rare words around are shared"))
+    signs.append(Sign("words", 0.3 * shared, f"{shared:.0%} of the rare words around are shared"))
+    named = likeness(a.names, b.names, rarity)
+    strangers = named < _NO_NAMES and min(len(a.names), len(b.names)) >= _SOME_NAMES
+    signs.append(Sign("names", -0.12 if strangers else 0.3 * named, f"{named:.0%} of the names"))
     score = sum(s.weight for s in signs)
     if a.report == b.report and not _one_telling(a, b, signs):
         return Judgement(NEVER, "one report tells them apart")
@@ -56,9 +61,14 @@ def judge_pair(a: Happening, b: Happening, rarity: Mapping[str, float]) -> Judge
 
 
 def _one_telling(a: Happening, b: Happening, signs: list[Sign]) -> bool:
-    """Whether two records of one report are the same again: the same head, and nothing that differs."""
-    agree = a.head == b.head or bool(a.classes & b.classes)
-    return agree and a.event.type == b.event.type and all(s.weight >= 0 for s in signs) and a.event.when == b.event.when
+    """Whether two records of one report are the same again: head, place and days agree, and nothing differs."""
+    p, q = a.event.where, b.event.where
+    if a.head != b.head or a.event.type != b.event.type or interval(a.event) != interval(b.event):
+        return False
+    same_place = (
+        p is not None and q is not None and p.best is not None and q.best is not None and p.best.id == q.best.id
+    )
+    return same_place and all(s.weight >= 0 for s in signs)
 
 
 def _type(a: Happening, b: Happening) -> Sign | None:
@@ -106,7 +116,7 @@ def _time(a: Happening, b: Happening) -> list[Sign]:
         return [Sign("when", 0.2 if precise else 0.1, "the days agree" if precise else "the times can agree")]
     if gap == 1:
         return [Sign("when", -0.05, "a day apart")]
-    return [Sign("when", -0.2 if gap <= 3 else -0.5, f"{gap} days apart")]
+    return [Sign("when", -0.2 if gap <= 3 else -1.0 if precise else -0.6, f"{gap} days apart")]
 
 
 def _before_it_was_told(dated: Happening, undated: Happening) -> list[Sign]:
@@ -133,7 +143,7 @@ def _place(a: Place | None, b: Place | None) -> list[Sign]:
         return [Sign("where", 0.12, f"{a.toponym} and {b.toponym}, {km:.0f} km apart")]
     if km <= FAR_KM + reach:
         return [Sign("where", -0.05, f"{a.toponym} and {b.toponym}, {km:.0f} km apart")]
-    return [Sign("where", -0.5, f"{a.toponym} and {b.toponym}, {km:.0f} km apart")]
+    return [Sign("where", -0.7, f"{a.toponym} and {b.toponym}, {km:.0f} km apart")]
 
 
 def within(inner: Place, outer: Place) -> bool:
@@ -152,7 +162,7 @@ def within(inner: Place, outer: Place) -> bool:
 
 def _parties(a: Happening, b: Happening) -> list[Sign]:
     if _swapped(a, b):
-        return [Sign("who", -0.3, "the parties are the other way round")]
+        return [Sign("who", -0.6, "the parties are the other way round")]
     signs = []
     verbal = a.event.quad.startswith("verbal") and b.event.quad.startswith("verbal")
     for slot, mine, theirs in (("who", a.actors, b.actors), ("to whom", a.recipients, b.recipients)):
@@ -189,7 +199,16 @@ def _figures(a: Event, b: Event) -> list[Sign]:
     return [Sign("figures", 0.08, f"the same figure for {' and '.join(same)}")] if same else []
 
 
-def likeness(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """Weighted Dice coefficient of two sets of words, in [0, 1]."""
-    weight = sum(rarity.get(w, 0.0) for w in sorted(a)) + sum(rarity.get(w, 0.0) for w in sorted(b))
-    return 2 * sum(rarity.get(w, 0.0) for w in sorted(a & b)) / weight if weight else 0.0
+def likeness(
+    a: frozenset[str] | Mapping[str, float], b: frozenset[str] | Mapping[str, float], rarity: Mapping[str, float]
+) -> float:
+    """Weighted Dice coefficient of two bags of words, in [0, 1]; a bag may weigh its words."""
+    weight = sum(weigh(a, w) * rarity.get(w, 0.0) for w in sorted(a))
+    weight += sum(weigh(b, w) * rarity.get(w, 0.0) for w in sorted(b))
+    shared = [w for w in sorted(a) if w in b]
+    return 2 * sum(min(weigh(a, w), weigh(b, w)) * rarity.get(w, 0.0) for w in shared) / weight if weight else 0.0
+
+
+def weigh(bag: frozenset[str] | Mapping[str, float], word: str) -> float:
+    """What a word weighs in a bag."""
+    return 1.0 if isinstance(bag, frozenset) else bag[word]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.linking.clustering import average_link
-from vedette.linking.declared import Declared, declared
+from vedette.linking.declared import Declared, declared, settled
 from vedette.linking.likeness import likeness
 from vedette.linking.occurrences import rarities
 from vedette.record import Declaration, Judgement, Located
@@ -45,7 +45,7 @@ def lines_of(readings: Iterable[Reading]) -> tuple[Line, ...]:
     items = [d for r in held for c in r.commitments if (d := declared(r, c)) is not None]
     rarity = rarities([d.words for d in items])
     by_declarer: dict[str, list[Declared]] = defaultdict(list)
-    for item in sorted(items, key=lambda d: d.key):
+    for item in sorted(settled(items, rarity), key=lambda d: d.key):
         by_declarer[item.declarer].append(item)
     lines = []
     for declarer, mine in sorted(by_declarer.items()):
@@ -73,7 +73,7 @@ def judge_line(a: Declared, b: Declared, rarity: Mapping[str, float]) -> Judgeme
         alike = protects_likeness(c.protects.kind, d.protects.kind)
         score += 0.4 * alike - (0.1 if alike == 0 else 0.0)
         reasons.append(f"{c.protects.kind} and {d.protects.kind}" if alike < 1 else f"both about {c.protects.kind}")
-    for sign in (_triggers(c, d), _places(c, d), _addressees(c, d)):
+    for sign in (_triggers(c, d), _places(c, d), _addressees(c, d), _breath(a, b)):
         if sign:
             score += sign[0]
             reasons.append(sign[1])
@@ -105,6 +105,14 @@ def _addressees(c: Commitment, d: Commitment) -> tuple[float, str] | None:
     return (0.1, "the same addressee") if mine & theirs else (-0.15, "other addressees")
 
 
+def _breath(a: Declared, b: Declared) -> tuple[float, str] | None:
+    if a.report != b.report or a.commitment.declarer is None or b.commitment.declarer is None:
+        return None
+    if a.commitment.declarer.name != b.commitment.declarer.name or a.commitment.form in _DEMANDS | _PROMISES:
+        return None
+    return 0.1, f"{a.commitment.declarer.name} said both to one report"
+
+
 def _line(declarer: str, members: Sequence[tuple[Declared, Judgement | None]], rarity: Mapping[str, float]) -> Line:
     """A line of its members, in order of their days."""
     first = Judgement(1.0, "the first of the line")
@@ -130,7 +138,8 @@ def _one_saying(a: Declared, b: Declared, rarity: Mapping[str, float]) -> bool:
     """Whether two commitments are one declaration told twice: one speaker, one day, and the words."""
     assert a.commitment.declarer is not None
     assert b.commitment.declarer is not None
-    if a.commitment.declarer.name != b.commitment.declarer.name:
+    one, other = a.commitment.declarer, b.commitment.declarer
+    if one.name != other.name and one.kind == other.kind == "person":
         return False
     if a.dated and b.dated and a.date != b.date:
         return False
