@@ -26,6 +26,7 @@ class TimeLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_heads: frozenset[str]
     scheduling: frozenset[str]
     tails: dict[str, Modifier]
+    words: dict[str, frozenset[str]]
     proper: frozenset[str]
     ambiguous: frozenset[str]
     name_heads: frozenset[str]

@@ -19,7 +19,7 @@ class Point:
     Attributes:
         unit: ``D``, ``W`` (ISO week), ``WE`` (weekend), ``M``, ``S`` (season), ``Q``, ``HY``, ``Y``, ``DE`` or ``CE``.
         year: negative for BC; None when it is not known.
-        month, day: where the unit has them; for ``W`` and ``WE`` the Monday; for ``S``, ``Q`` and ``HY`` the first month.
+        month, day: where the unit has them; for ``W`` and ``WE`` the Monday; for ``S``, ``Q``, ``HY`` the first month.
     """
 
     unit: str
@@ -209,7 +209,7 @@ def easter(year: int) -> date:
 
 
 def orthodox_easter(year: int) -> date:
-    """Orthodox Easter Sunday in the Gregorian calendar (Meeus's Julian algorithm; the offset holds for each century)."""
+    """Orthodox Easter Sunday in the Gregorian calendar (Meeus's Julian algorithm, and the offset of the century)."""
     d = (19 * (year % 19) + 15) % 30
     e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
     month, day = divmod(d + e + 114, 31)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from vedette.tables.times import TimeLexicon
 
 _VERBS = frozenset(("VERB", "AUX"))
-_FUTURE_MODALS = frozenset("will 'll shall wo would".split())
 MAX_CLIMB = 12
 """Heads climbed in search of a verb."""
 
@@ -62,14 +61,16 @@ class Context:
     def fresh_quarter(self) -> bool:
         """Whether the last quarter mentioned lies within a year and a half of the report."""
         near = self.quarter and self.quarter.year and self.day
-        return bool(near and self.quarter and self.quarter.year and self.day and abs(self.quarter.year - self.day.year) <= 1)
+        return bool(
+            near and self.quarter and self.quarter.year and self.day and abs(self.quarter.year - self.day.year) <= 1
+        )
 
     def enter(self, paragraph: int, sentence: int) -> None:
         """Goes on to the next expression."""
         self.paragraph, self.sentence = paragraph, sentence
 
     def mention(self, point: Point, how: str) -> None:
-        """Takes note of a date that was ``stated`` with its year, ``followed`` from the dates before, or is an ``aside``."""
+        """Takes note of a date ``stated`` with its year, ``followed`` from the dates before, or an ``aside``."""
         if point.unit == "Q":
             self.quarter = point
         if point.unit in ("DE", "CE"):
@@ -104,7 +105,7 @@ def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, lexicon: T
 
 def _tense(verb: Token, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
     helpers = parsed.dependents(verb.i, "aux", "auxpass")
-    if {h.text.lower() for h in helpers} & _FUTURE_MODALS:
+    if {h.text.lower() for h in helpers} & lexicon.words["future_modals"]:
         return "future"
     if any(h.tag == "TO" for h in helpers):
         return _infinitive(parsed.tokens[verb.head], parsed, lexicon) if verb.head != verb.i else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from vedette.record import Doubt, record_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from vedette.grounding.times.finder import Found
     from vedette.grounding.times.tokens import Lattice

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.grounding.times.grammar import Grammar
-from vedette.grounding.times.guards import GUARDS, Scene
+from vedette.grounding.times.guards import GUARDS
+from vedette.grounding.times.scene import Scene
 from vedette.grounding.times.tokens import TOKEN, Lattice, Lexer
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from vedette.tables.times import Modifier, TimeLexicon, TimeRules
 
 DURATION_KINDS = frozenset(("duration", "offset", "refoffset"))
-OVER_AFTER = frozenset(("for", "of", "in", "after", "lasted", "lasting", "took", "spent"))
-"""Before "over three years" these show that "over" means more than."""
 MANY_YEARS = 5
 YEARS_PER_DEICTIC = 8
 """A text that names many years before its own, and this many for each weekday, "today" or "last week", is a history."""
@@ -68,7 +67,9 @@ class Finder:
                 if "YEAR" in classes or "ERA" in classes:
                     far += year is None or int(classes.get("YEAR", 0)) < year - 1
                 near += "WEEKDAY" in classes or "DAYWORD" in classes or "AGO" in classes
-                near += bool(classes.keys() & {"PASTREL", "THIS"}) and any("BIG" in c for _, c in lattice.edges[i + 1 : i + 2] and lattice.edges[i + 1])
+                near += bool(classes.keys() & {"PASTREL", "THIS"}) and any(
+                    "BIG" in c for _, c in lattice.edges[i + 1 : i + 2] and lattice.edges[i + 1]
+                )
         return far >= MANY_YEARS and far > YEARS_PER_DEICTIC * near
 
     def find(self, lattice: Lattice, narrative: bool) -> list[Found]:
@@ -110,7 +111,9 @@ class Finder:
         pieces = lattice.pieces
         return Found(match, pieces[first].start, pieces[last - 1].end, mod)
 
-    def _modifier(self, lattice: Lattice, first: int, floor: int, family: str, match: Match) -> tuple[int, str | None] | None:
+    def _modifier(
+        self, lattice: Lattice, first: int, floor: int, family: str, match: Match
+    ) -> tuple[int, str | None] | None:
         if match.rule.kind in ("ref", "set", "recent", "anaphor"):
             return None
         at = first - 1 - (lattice.low(first - 1) == "-" and lattice.low(first - 2) in ("mid", "late", "early"))
@@ -120,14 +123,20 @@ class Finder:
                 continue
             if any(lattice.low(start + k) != word for k, word in enumerate(key)):
                 continue
-            if key == ("over",) and lattice.low(first) not in ("a", "an") and lattice.low(start - 1) not in OVER_AFTER:
+            if not self._fits(key, lattice, start, first, match):
                 continue
-            if key == ("over",) and "period" in (lattice.low(match.last - 1),):
-                continue
-            if key == ("around",) and match.slots.keys() & {"weekday", "dayword", "unit"} and "day" not in match.slots:
-                continue
-            if key == ("about",) and family == "date" and "year" not in match.slots:
-                continue
-            determined = key[0] in ("early", "late", "mid", "very") and lattice.low(start - 1) == "the" and start > floor
+            determined = (
+                key[0] in ("early", "late", "mid", "very") and lattice.low(start - 1) == "the" and start > floor
+            )
             return start - determined, modifier.mod
         return None
+
+    def _fits(self, key: tuple[str, ...], lattice: Lattice, start: int, first: int, match: Match) -> bool:
+        """Whether a modifier that is also a preposition stands as one ("over three years", "around Friday")."""
+        slots = match.slots
+        if key == ("over",):
+            counted = lattice.low(first) in ("a", "an") or lattice.low(start - 1) in self._lexicon.words["over_after"]
+            return counted and lattice.low(match.last - 1) != "period"
+        if key == ("around",):
+            return "day" in slots or not slots.keys() & {"weekday", "dayword", "unit"}
+        return key != ("about",) or match.rule.kind in DURATION_KINDS or "year" in slots

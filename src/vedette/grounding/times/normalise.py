@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from vedette.grounding.times.calendar import SEASON_MONTHS, Point, easter, orthodox_easter, value_of
+from vedette.grounding.times.calendar import SEASON_MONTHS, Point, value_of
 from vedette.grounding.times.outcome import Outcome
 from vedette.grounding.times.partial import (
     quarter_year,
@@ -15,14 +15,13 @@ from vedette.grounding.times.partial import (
     weekday_date,
     year_for,
 )
+from vedette.grounding.times.written import NOWHERE, Found, full_year, is_real, stated_year, written
 
 if TYPE_CHECKING:
     from vedette.grounding.times.context import Context
     from vedette.grounding.times.grammar import Slots
 
 LATE_MONTH = 9
-CENTURY_WINDOW = 30
-"""A two-digit year up to this many years ahead of the report is of its century, a later one of the one before."""
 
 
 def calendar(slots: Slots, context: Context) -> Outcome | None:
@@ -34,8 +33,8 @@ def calendar(slots: Slots, context: Context) -> Outcome | None:
         return _week(slots, point, reason)
     if "dshift" in slots:
         point = point.moved(int(slots["dshift"]), "D") or point
-    against = None if absolute else _against(context, reason)
-    time = _time_of_day(slots)
+    against = None if absolute else against_of(context, reason)
+    time = time_of_day(slots)
     if time:
         day = point if point.unit in ("D", "M") else point.cut("Y")
         value = value_of(day) + ("" if day.day else "-XX" if day.month else "-XX-XX") + time
@@ -43,7 +42,8 @@ def calendar(slots: Slots, context: Context) -> Outcome | None:
     return Outcome("DATE", value_of(point), reason, against, point, certainty=1.0 if point.year else 0.5)
 
 
-def _against(context: Context, reason: str) -> date | None:
+def against_of(context: Context, reason: str) -> date | None:
+    """The date that a point was resolved against, by the reason given for it."""
     base = context.ref if "last date" in reason else context.here
     return base.first_day() if base else None
 
@@ -59,70 +59,12 @@ def _week(slots: Slots, point: Point, reason: str) -> Outcome | None:
     return Outcome("DURATION", "P1W", f"the seven days up to that day; {reason}", None, point, None, start, end)
 
 
-Found = tuple[Point | None, str, bool]
-NOWHERE: Found = (None, "", False)
-
-
 def _point(slots: Slots, context: Context) -> Found:
-    for solve in (_written, _dayword, _month, _season, _quarter, _decade, _weekday, _year, _daypart_day):
+    for solve in (written, _dayword, month_of, _season, _quarter, _decade, _weekday, _year, _daypart_day):
         found = solve(slots, context)
         if found[0] is not None:
             return found
     return NOWHERE
-
-
-def _written(slots: Slots, context: Context) -> Found:
-    """ISO and other dates in digits."""
-    if "iso" in slots:
-        year, month, day = (int(x) for x in str(slots["iso"])[:10].split("-"))
-        return (Point("D", year, month, day), "written in full", True) if _real(year, month, day) else NOWHERE
-    if "numdate" in slots:
-        return _numeric(str(slots["numdate"]), context)
-    return NOWHERE
-
-
-def _numeric(text: str, context: Context) -> Found:
-    """Day and month by their size, else by the separator: dots are day first, slashes month first."""
-    a, b, year = (int(x) for x in text.replace(".", "/").split("/"))
-    if year < 100:
-        year = _full_year(year, context)
-    day_first = a > 12 or ("." in text and b <= 12)
-    month, day = (b, a) if day_first else (a, b)
-    why = "the day by its size" if max(a, b) > 12 else "day first, as with dots" if day_first else "month first, as with slashes"
-    return (Point("D", year, month, day), f"a date in digits; {why}", True) if _real(year, month, day) else NOWHERE
-
-
-def _real(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _full_year(short: int, context: Context) -> int:
-    base = context.deictic
-    year = base.year if base and base.year else 2000
-    century = year // 100 * 100
-    if context.narrative:
-        return century + short
-    return century + short if century + short <= year + CENTURY_WINDOW else century - 100 + short
-
-
-def stated_year(slots: Slots, context: Context) -> tuple[int | None, str, bool]:
-    """The year that the expression itself names: as a number, or as "last year", "the same year"."""
-    era = -1 if slots.get("era") == "BC" else 1
-    for slot in ("year", "year3"):
-        if slot in slots:
-            bare_bc = slot == "year3" and "era" not in slots
-            return int(slots[slot]) * (-1 if bare_bc else era), "the year is written", True
-    if "year2" in slots:
-        return _full_year(int(slots["year2"]), context), "the century is that of the dates around", True
-    if "yrel" in slots and context.deictic and context.deictic.year is not None:
-        return context.deictic.year + int(slots["yrel"]), "counted from the year of the report", False
-    if "yref" in slots and context.anaphoric and context.anaphoric.year is not None:
-        return context.anaphoric.year + int(slots["yref"]), "counted from the last date before it", False
-    return None, "", False
 
 
 def _dayword(slots: Slots, context: Context) -> Found:
@@ -132,14 +74,15 @@ def _dayword(slots: Slots, context: Context) -> Found:
     return point, "counted from the day of the report", False
 
 
-def _month(slots: Slots, context: Context) -> Found:
+def month_of(slots: Slots, context: Context) -> Found:
+    """The month, or the day of a month, that the slots name: the point, how it was found, whether it is absolute."""
     if "month" not in slots:
         return _day_only(slots, context)
     month, day = int(slots["month"]), int(slots["day"]) if "day" in slots else None
     year, reason, absolute = stated_year(slots, context)
     if year is None:
         year, reason = _month_year(slots, month, day, context)
-    if day and year and year > 0 and not _real(year, month, day):
+    if day and year and year > 0 and not is_real(year, month, day):
         return Point("M", year, month), f"{reason}; the month has no such day", absolute
     if day and not 1 <= day <= 31:
         return NOWHERE
@@ -166,7 +109,7 @@ def _day_only(slots: Slots, context: Context) -> Found:
     if "day" not in slots or "weekday" in slots or base is None or base.month is None or base.unit not in ("D", "M"):
         return NOWHERE
     day = int(slots["day"])
-    if base.year is not None and base.year > 0 and not _real(base.year, base.month, day):
+    if base.year is not None and base.year > 0 and not is_real(base.year, base.month, day):
         return NOWHERE
     return Point("D", base.year, base.month, day), "the month of the last date before it", False
 
@@ -179,7 +122,11 @@ def _season(slots: Slots, context: Context) -> Found:
     if year is None:
         for slot, base in (("yrel_s", context.deictic), ("yref_s", context.anaphoric)):
             if slot in slots and base:
-                return Point("S", relative_part(month, int(slots[slot]), base, context), month), f"a season {reason or 'counted from the date it goes by'}", False
+                return (
+                    Point("S", relative_part(month, int(slots[slot]), base, context), month),
+                    f"a season {reason or 'counted from the date it goes by'}",
+                    False,
+                )
         year, reason = season_year(month, context), "the year of the dates around it"
         if month == SEASON_MONTHS["WI"] and year is not None and _autumn(context):
             return Point("S", year + 1, month), "the winter after the last date before it", False
@@ -220,8 +167,13 @@ def _decade(slots: Slots, context: Context) -> Found:
             whole = int(slots[slot]) % 100 == 0 and False
             return Point("CE" if whole else "DE", sign * int(slots[slot])), "the decade is written", True
     if "decadeword" in slots:
-        return Point("DE", _full_year(int(slots["decadeword"]), context) // 10 * 10), "the last such decade", True
-    for slot, unit, base in (("drel", "DE", context.deictic), ("dref", "DE", context.anaphoric), ("crel", "CE", context.deictic), ("cref", "CE", context.anaphoric)):
+        return Point("DE", full_year(int(slots["decadeword"]), context) // 10 * 10), "the last such decade", True
+    for slot, unit, base in (
+        ("drel", "DE", context.deictic),
+        ("dref", "DE", context.anaphoric),
+        ("crel", "CE", context.deictic),
+        ("cref", "CE", context.anaphoric),
+    ):
         if slot in slots and base:
             moved = base.cut(unit).moved(int(slots[slot]), unit)
             return moved, "counted from the date it goes by", False
@@ -235,12 +187,24 @@ def _weekday(slots: Slots, context: Context) -> Found:
     base = context.deictic.first_day() if context.deictic else None
     ref = context.anaphoric.first_day() if context.anaphoric else None
     if "wkrel" in slots and base:
-        return _day_point(base + timedelta(days=weekday - base.isoweekday() + 7 * int(slots["wkrel"]))), "counted in weeks from the report", False
+        return (
+            _day_point(base + timedelta(days=weekday - base.isoweekday() + 7 * int(slots["wkrel"]))),
+            "counted in weeks from the report",
+            False,
+        )
     if "wrel" in slots and base:
         return _day_point(relative_weekday(weekday, int(slots["wrel"]), base)), "counted from the report", False
     if "wref" in slots and ref:
-        return _day_point(relative_weekday(weekday, int(slots["wref"]), ref)), "counted from the last date before it", False
-    tense = f"its verb is {context.tense}" if context.tense in ("past", "future") else "nothing tells past from future, so past"
+        return (
+            _day_point(relative_weekday(weekday, int(slots["wref"]), ref)),
+            "counted from the last date before it",
+            False,
+        )
+    tense = (
+        f"its verb is {context.tense}"
+        if context.tense in ("past", "future")
+        else "nothing tells past from future, so past"
+    )
     return _day_point(weekday_date(weekday, context)), f"the nearest such day to the report; {tense}", False
 
 
@@ -262,7 +226,11 @@ def _daypart_day(slots: Slots, context: Context) -> Found:
     elif "dref_p" in slots:
         base, shift, why = context.anaphoric, int(slots["dref_p"]), "counted from the last date before it"
     elif slots.keys() & {"daypart", "clock", "clockword", "hour"}:
-        base, shift, why = context.anaphoric if context.narrative else context.ref or context.here, 0, "on the last date before it"
+        base, shift, why = (
+            context.anaphoric if context.narrative else context.ref or context.here,
+            0,
+            "on the last date before it",
+        )
     else:
         return NOWHERE
     if base is None:
@@ -270,7 +238,7 @@ def _daypart_day(slots: Slots, context: Context) -> Found:
     return (base.moved(shift, "D") if base.day and shift else base), why, False
 
 
-def _time_of_day(slots: Slots) -> str | None:
+def time_of_day(slots: Slots) -> str | None:
     """The ``T`` part of a value; None without a time."""
     zone = str(slots.get("zone", ""))
     if "clockword" in slots:
@@ -292,7 +260,7 @@ def _hour(hour: int, slots: Slots) -> int:
 
 def _bare(slots: Slots, context: Context) -> Outcome | None:
     """What can be said where no date was found."""
-    time = _time_of_day(slots)
+    time = time_of_day(slots)
     if time:
         return Outcome("TIME", f"XXXX-XX-XX{time}", "no date before it tells its day", certainty=0.6)
     if "weekday" in slots:
@@ -301,65 +269,3 @@ def _bare(slots: Slots, context: Context) -> Outcome | None:
         value = {0: "PRESENT_REF", -1: "PAST_REF", 1: "FUTURE_REF"}[int(slots["dayword"])]
         return Outcome("DATE", value, "the day of the report is not known", certainty=0.6)
     return Outcome("DATE", None, "nothing before it tells its date", certainty=0.5)
-
-
-def week_of_month(slots: Slots, context: Context) -> Outcome | None:
-    """ "The first week of March": seven days of the month, counted from its first day or back from its last."""
-    month, reason, absolute = _month(slots, context)
-    first = month.first_day() if month else None
-    if month is None or first is None:
-        return None
-    last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    nth = int(slots.get("nth", slots.get("nth1", 1)))
-    start = last - timedelta(days=6) if nth < 1 else first + timedelta(days=7 * (min(nth, 4) - 1))
-    against = None if absolute else _against(context, reason)
-    return Outcome("DURATION", "P1W", f"a week of that month; {reason}", against, month, None, start, start + timedelta(days=6))
-
-
-def holiday(slots: Slots, context: Context) -> Outcome | None:
-    """Named days."""
-    rule = str(slots["holiday"])
-    year, reason, absolute = stated_year(slots, context)
-    base = context.deictic
-    if year is None and base and base.year:
-        days = [d for y in (base.year - 1, base.year, base.year + 1) if (d := holiday_date(rule, y))]
-        here = base.first_day()
-        chosen = _choose(days, here, context, int(slots["yrel_h"]) if "yrel_h" in slots else None)
-        year, reason = (chosen.year if chosen else None), "the nearest such day, by tense"
-    day = holiday_date(rule, year) if year and 1 <= year <= 9999 else None
-    if day is None:
-        return Outcome("DATE", None, "nothing tells its year", certainty=0.5)
-    point = Point.of(day, "W") if slots.get("unit") == "W" else Point.of(day)
-    time = _time_of_day(slots)
-    if time:
-        return Outcome("TIME", value_of(point) + time, reason, None if absolute else _against(context, reason), point)
-    return Outcome("DATE", value_of(point), reason, None if absolute else _against(context, reason), point)
-
-
-def _choose(days: list[date], here: date | None, context: Context, rel: int | None) -> date | None:
-    if here is None or not days:
-        return days[0] if days else None
-    past, future = [d for d in days if d <= here], [d for d in days if d >= here]
-    if rel == -1 or (rel is None and context.tense == "past"):
-        return past[-1] if past else None
-    if rel == 1 or context.tense == "future":
-        return future[0] if future else None
-    return min(days, key=lambda d: abs((d - here).days))
-
-
-def holiday_date(rule: str, year: int) -> date | None:
-    """The date in a year of ``MM-DD``, ``4thu11`` (the fourth Thursday of November), ``lastmon5``, ``easter+1``, ``orthodox``."""
-    if rule[2:3] == "-":
-        return date(year, int(rule[:2]), int(rule[3:]))
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:] or 0))
-    if rule == "orthodox":
-        return orthodox_easter(year)
-    last = rule.startswith("last")
-    count, name, month = (1, rule[4:7], int(rule[7:])) if last else (int(rule[0]), rule[1:4], int(rule[4:]))
-    weekday = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(name)
-    first = date(year, month, 1)
-    day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
-    while last and (day + timedelta(days=7)).month == month:
-        day += timedelta(days=7)
-    return day

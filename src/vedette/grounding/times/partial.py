@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from vedette.grounding.times.calendar import Point
-
 if TYPE_CHECKING:
+    from vedette.grounding.times.calendar import Point
     from vedette.grounding.times.context import Context
 
 STALE_DAYS = 240

@@ -1,7 +1,7 @@
 """Infers the day of a report that has none, from the dates and weekdays that it tells of.
 
-Agencies name the days of the last week by weekday and older ones by date. So the report came out on or shortly after the
-first day that bears the weekday of its lead and is not before its newest dated event.
+Agencies name the days of the last week by weekday and older ones by date. So the report came out on or shortly after
+the first day that bears the weekday of its lead and is not before its newest dated event.
 """
 
 from __future__ import annotations
@@ -90,13 +90,15 @@ def _anchors(told: list[Dated]) -> list[tuple[date, Dated]]:
     if full:
         newest = max(full, key=lambda item: item[0])[0]
         near = [(day, d) for d in partial if (day := _nearest(d, newest)) and abs((day - newest).days) <= NEAR_DAYS]
-        borne_out = any(d.early for day, d in full if day == newest) or any(abs((day - newest).days) <= NEAR_DAYS for day, _ in near)
+        borne_out = any(d.early for day, d in full if day == newest) or any(
+            abs((day - newest).days) <= NEAR_DAYS for day, _ in near
+        )
         return sorted([*full, *near], key=lambda item: (item[0], item[1].span)) if borne_out else []
     return _by_weekday(partial, max(years, default=None))
 
 
 def _by_weekday(partial: list[Dated], newest_year: int | None) -> list[tuple[date, Dated]]:
-    """Where the text names no year with a day: the first year, from the newest that it names, in which a weekday and its date agree."""
+    """With no year beside a day: the first year, from the newest the text names, in which weekday and date agree."""
     paired = [d for d in partial if d.weekday]
     if newest_year is None or not paired:
         return []
@@ -130,8 +132,8 @@ def _placed(days: list[Dated], anchors: list[tuple[date, Dated]]) -> Published:
     agree = [d for d in days if d.weekday == newest.isoweekday() and d is not lead]
     dated = next((d for at, d in anchors if d.year), event)
     reason = (
-        f"on or shortly after {WEEKDAYS[weekday - 1]} {day.isoformat()}: “{lead.span.quote}” is its news, its newest dated event "
-        f"is “{event.span.quote}” ({newest.isoformat()}), and the year is that of “{dated.span.quote}”"
+        f"on or shortly after {WEEKDAYS[weekday - 1]} {day.isoformat()}: “{lead.span.quote}” is its news, its newest "
+        f"dated event is “{event.span.quote}” ({newest.isoformat()}), and the year is that of “{dated.span.quote}”"
     )
     if agree:
         reason += f"; “{agree[0].span.quote}”, told as of the last days, agrees with that date"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vedette.grounding.times.guards import JOINERS
-
 if TYPE_CHECKING:
     from vedette.grounding.times.finder import Found
     from vedette.grounding.times.grammar import Slots
     from vedette.grounding.times.tokens import Lattice
 
+RANGE_WORDS = frozenset(("-", "–", "—", "and", "to", "or", "/"))
 MAX_GAP = 3
 """Tokens between the two ends: a dash, or "and the", "to early"."""
 
@@ -40,7 +39,7 @@ def joined(lattice: Lattice, first: Found, last: Found) -> bool:
 
 def _joined(lattice: Lattice, first: Found, last: Found) -> bool:
     gap = range(first.match.last, last.match.first)
-    return 1 <= len(gap) <= MAX_GAP and lattice.low(gap[0]) in JOINERS - {","}
+    return 1 <= len(gap) <= MAX_GAP and lattice.low(gap[0]) in RANGE_WORDS
 
 
 def _lent(first: Slots, last: Slots, rule: str) -> Slots:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vedette.grounding.times import normalise, spans
+from vedette.grounding.times import durations, named, normalise, relative
 from vedette.grounding.times.calendar import Point, interval, precision
 from vedette.grounding.times.context import Context, tense_at
 from vedette.grounding.times.doubts import doubts
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 VERSION = "1"
 
 NORMALISERS: dict[str, Callable[[Slots, Context], Outcome | None]] = {
-    "calendar": normalise.calendar, "holiday": normalise.holiday, "shift": spans.shift, "refshift": spans.ref_shift,
-    "theunit": spans.the_unit, "yearearlier": spans.year_earlier, "yearend": spans.year_end,
-    "yearperiod": spans.year_period, "offset": spans.offset, "refoffset": spans.ref_offset, "duration": spans.duration,
-    "vagueduration": spans.vague_duration, "recent": spans.recent, "coming": spans.coming, "set": spans.set_of, "frequency": spans.frequency, "years": spans.years,
-    "weekofmonth": normalise.week_of_month, "unitend": spans.unit_end,
-    "ref": spans.fluid, "anaphor": spans.anaphor,
+    "calendar": normalise.calendar, "holiday": named.holiday, "weekofmonth": named.week_of_month,
+    "shift": relative.shift, "refshift": relative.ref_shift, "theunit": relative.the_unit, "unitend": relative.unit_end,
+    "yearearlier": relative.year_earlier, "yearend": relative.year_end, "yearperiod": relative.year_period,
+    "offset": relative.offset, "refoffset": relative.ref_offset, "anaphor": relative.anaphor,
+    "duration": durations.duration, "years": durations.years, "vagueduration": durations.vague_duration,
+    "recent": durations.recent, "coming": durations.coming, "set": durations.set_of,
+    "frequency": durations.frequency, "ref": durations.fluid,
 }  # fmt: skip
 
 
@@ -44,7 +45,7 @@ class TimeResolver:
         self._finder = Finder(lexicon, time_rules())
 
     def resolve(self, parsed: Parsed) -> tuple[Published, tuple[When, ...], tuple[Doubt, ...]]:
-        """The day of publication (inferred where the report has none), the times in the order of the text, and doubts."""
+        """The day of publication, inferred where the report has none; the times in the order of the text; doubts."""
         lattice = self._finder.lattice(parsed)
         published = parsed.report.published
         narrative = self._finder.narrative(lattice, published.date.year if published.date else None)

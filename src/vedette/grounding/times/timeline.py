@@ -1,7 +1,7 @@
 """The thread of a history: the date that its telling has reached, which dates without a year go by.
 
-A date told with its year moves the thread on. One that lies before it is an aside ("elected the year before, in May 1788"), and one
-far ahead too; the thread moves there only when a paragraph begins or the next date stays there.
+A date told with its year moves the thread on. One that lies before it is an aside ("elected the year before, in May
+1788"), and one far ahead too; the thread moves there only when a paragraph begins or the next date stays there.
 """
 
 from __future__ import annotations
