@@ -20,5 +20,7 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
     for doc in docs:
         parsed = reader.parser.parse(report_from_text(doc["text"], title=doc.get("title"), published=doc.get("date")))
         verb = token_at(parsed, doc["verb"][0])
-        spans = () if verb is None else sites_of(parsed, toponyms_of(parsed), verb)
+        places, _ = reader.grounder.places.resolve(parsed)
+        names = toponyms_of(parsed, tuple(p.span for p in places if p.role == "place"))
+        spans = () if verb is None else sites_of(parsed, names, verb)
         yield {"id": doc["id"], "locations": [[s.start, s.end] for s in spans]}

@@ -46,6 +46,7 @@ class NumberTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         parts: words that open a part of a number told before ("including").
         units_of_other: what a number may count that is no magnitude of ours (years, miles).
         deaths, injuries, displaced, troops, munitions: the kinds.
+        of_persons: verbs that tell of deaths only with persons; tallies: verbs that tell a total.
         casualties: nouns for dead and wounded together, read only where there are none.
         persons, civilians, combatants: nouns for who is counted.
     """
@@ -64,6 +65,8 @@ class NumberTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     displaced: Kind
     troops: Kind
     munitions: Kind
+    of_persons: frozenset[str]
+    tallies: frozenset[str]
     casualties: frozenset[str]
     persons: frozenset[str]
     civilians: frozenset[str]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}(?:\.\d{1,3})?")
 _SPREAD = re.compile(r"(\d{1,9})[-–](\d{1,9})")
 _LONGEST_BOUND = 4
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ def _count_at(parsed: Parsed, i: int, last: int) -> Count | None:
 def _exact(parsed: Parsed, i: int, last: int) -> Count | None:
     """Digits or number words from token ``i`` on: "1.5 million", "twenty-five", "two hundred and six", "a dozen"."""
     table = number_table()
+    if _half_dozen(parsed, i):
+        return Count(6, 6, 6, i, i + 3, i + 2)
     total, current, k, core, seen = 0.0, 0.0, i, i, False
     while k < last:
         text = parsed.tokens[k].text.lower()
         value = _value(text)
-        if value is not None and not (seen and current and value >= current % 100 and text not in table.scales):
+        if value is not None and _fits(current, value):
             current += value
             core, seen = k, True
         elif text in table.scales and (seen or _article_before(parsed, i)):
@@ -87,6 +90,18 @@ def _exact(parsed: Parsed, i: int, last: int) -> Count | None:
         return None
     number = int(total + current)
     return Count(number, number, number, i, k, core)
+
+
+def _fits(current: float, value: float) -> bool:
+    """Whether a number word goes on from what was read: "twenty" + "five", "two hundred" + "six"."""
+    if current == 0:
+        return True
+    return (current % 100 == 0 and value < 100) or (current % 10 == 0 and current % 100 >= 20 and 0 < value < 10)
+
+
+def _half_dozen(parsed: Parsed, i: int) -> bool:
+    words = [t.text.lower() for t in parsed.tokens[i : i + 3]]
+    return len(words) == 3 and words[0] == "half" and words[2] == "dozen"
 
 
 def _continues(parsed: Parsed, k: int) -> bool:
@@ -156,9 +171,9 @@ def _bounded(parsed: Parsed, count: Count) -> Count:
 
 
 def _apply(bound: Bound, count: Count, first: int, last: int) -> Count:
-    low = None if bound.low is None or count.low is None else math.floor(count.low * bound.low)
+    low = None if bound.low is None or count.low is None else math.floor(count.low * bound.low + _ROUNDING)
     best = None if bound.best is None or count.best is None else round(count.best * bound.best)
-    high = None if bound.high is None or count.high is None else math.ceil(count.high * bound.high)
+    high = None if bound.high is None or count.high is None else math.ceil(count.high * bound.high - _ROUNDING)
     return Count(low, best, high, first, last, count.core)
 
 

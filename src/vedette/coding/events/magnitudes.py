@@ -38,6 +38,8 @@ def _ones(parsed: Parsed, sentence: int) -> tuple[Count, ...]:
         text, head = token.text.lower(), parsed.tokens[token.head]
         if token.dep in {"det", "neg"} and text in table.none and head.pos == "NOUN":
             out.append(Count(0, 0, 0, token.i, head.i + 1, head.i))
+        elif text == "one" and token.i and parsed.tokens[token.i - 1].text.lower() == "no":
+            out.append(Count(0, 0, 0, token.i - 1, token.i + 1, token.i))
         elif text in table.none and token.dep in {"nsubj", "nsubjpass", "dobj"}:
             out.append(Count(0, 0, 0, token.i, token.i + 1, token.i))
         elif (
@@ -53,12 +55,14 @@ def _read(parsed: Parsed, grounding: Grounding, count: Count, anchor: int) -> li
     table = number_table()
     if noun.lemma.lower() in table.units_of_other or _is_part(parsed, noun.i):
         return []
+    if count.first and parsed.tokens[count.first - 1].text.lower() in table.none:
+        return []
     sign = _sign(parsed, noun, count)
     if sign is None or not _belongs(parsed, sign[1], anchor):
         return []
     kinds, word = sign
     span = parsed.span(count.first, count.last)
-    by = _suffered_by(parsed, grounding, noun, word)
+    by = _suffered_by(parsed, grounding, noun, word) if kinds[0] in _CASUALTIES else "unknown"
     return [Magnitude(kind, count.low, count.best, count.high, span, by) for kind in kinds]
 
 
@@ -73,7 +77,8 @@ def _counted(parsed: Parsed, count: Count) -> Token:
         if preposition.lemma == "of":
             for noun in parsed.dependents(preposition.i, "pobj"):
                 return noun
-    return token
+    after = parsed.tokens[count.last] if count.last < len(parsed.tokens) else token
+    return after if token.pos == "NUM" and after.pos == "NOUN" and after.sent == token.sent else token
 
 
 def _is_part(parsed: Parsed, i: int) -> bool:
@@ -96,17 +101,20 @@ def _sign(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, ...], i
         words = table.kind(kind)
         if lemma in words.nouns or noun.text.lower() in words.adjectives:
             return (kind,), noun.i
-    found = _by_context(parsed, noun)
+    found = _by_context(parsed, noun, count)
     if found is not None:
         return found
     return _forces(parsed, noun)
 
 
-def _by_context(parsed: Parsed, noun: Token) -> tuple[tuple[str, ...], int] | None:
+def _by_context(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, ...], int] | None:
     table = number_table()
-    for word in _neighbours(parsed, noun):
+    core = parsed.tokens[count.core]
+    for word in [*_neighbours(parsed, noun), *_neighbours(parsed, core), *_beside(parsed, noun, count)]:
         for kind in _CASUALTIES:
             words = table.kind(kind)
+            if word.lemma in table.of_persons and noun.lemma.lower() not in table.persons:
+                continue
             if word.lemma.lower() in words.verbs and word.pos in {"VERB", "ADJ", "NOUN"}:
                 return (kind,), word.i
             if word.text.lower() in words.adjectives or (word.pos == "NOUN" and word.lemma.lower() in words.nouns):
@@ -126,7 +134,16 @@ def _neighbours(parsed: Parsed, noun: Token) -> list[Token]:
             head = parsed.tokens[head.head]
         out.append(head)
         out.extend(parsed.dependents(head.i, "oprd", "acomp", "xcomp", "ccomp"))
+        if head.lemma in number_table().tallies:
+            out.extend(parsed.dependents(head.i, "nsubj", "nsubjpass", "dobj"))
     return [w for w in out if w.i != noun.i]
+
+
+def _beside(parsed: Parsed, noun: Token, count: Count) -> list[Token]:
+    """The participle or adjective right after a number or its noun ("dozens injured", "12 people dead")."""
+    last = max(count.last, noun.i + 1) if noun.i < count.last + 3 else count.last
+    after = parsed.tokens[last : last + 1]
+    return [t for t in after if t.sent == noun.sent and t.tag in {"VBN", "JJ", "VBD"}]
 
 
 def _forces(parsed: Parsed, noun: Token) -> tuple[tuple[str, ...], int] | None:
@@ -158,7 +175,7 @@ def _linked(parsed: Parsed, lower: int, upper: int) -> bool:
         token = parsed.tokens[i]
         if token.head == i or token.dep in {"ccomp", "parataxis"}:
             return False
-        if token.dep == "conj" and token.pos == "VERB" and parsed.dependents(i, "nsubj"):
+        if token.dep == "conj" and token.pos == "VERB" and token.tag != "VBN" and parsed.dependents(i, "nsubj"):
             return False
         i = token.head
     return True

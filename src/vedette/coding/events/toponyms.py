@@ -13,8 +13,10 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OTHERS = frozenset({"", "ORG", "PERSON", "PRODUCT", "NORP", "WORK_OF_ART"})
 
 
-def toponyms_of(parsed: Parsed) -> tuple[Span, ...]:
+def toponyms_of(parsed: Parsed, known: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     """The names that the recogniser or the syntax takes for places, in the order of the text.
+
+    Those of ``known``, which a gazetteer found, are added where they share no words with these.
 
     The recogniser misses many small places; a name after a preposition of place, or one that "town" or "district" goes
     with, is taken for one, too.
@@ -24,7 +26,9 @@ def toponyms_of(parsed: Parsed) -> tuple[Span, ...]:
     for first, last in _name_runs(parsed):
         if not taken & set(range(first, last)) and _sited(parsed, first, last):
             chunks.append((first, last))
-    return tuple(parsed.span(first, last) for first, last in sorted(chunks))
+    found = [parsed.span(first, last) for first, last in chunks]
+    added = [k for k in known if not any(k.overlap(f) for f in found)]
+    return tuple(sorted([*found, *added]))
 
 
 def _recognised(parsed: Parsed) -> list[tuple[int, int]]:
@@ -68,5 +72,5 @@ def _sited(parsed: Parsed, first: int, last: int) -> bool:
     if token.dep == "pobj":
         if above.lemma.lower() == "of":
             return parsed.tokens[above.head].lemma.lower() in table.place_nouns
-        return above.text.lower() in table.name_locatives and parsed.tokens[first].ner != "PERSON"
+        return above.text.lower() in table.name_locatives
     return token.dep == "dobj" and above.lemma.lower() in table.goals and token.ner != "PERSON"

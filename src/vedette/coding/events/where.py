@@ -16,7 +16,7 @@ from vedette.tables.incidents import siting
 from vedette.tables.magnitudes import number_table
 
 if TYPE_CHECKING:
-    from vedette.record import Grounding, Parsed, Place, Span
+    from vedette.record import Grounding, Parsed, Place, Span, Token
 
 _LINKS = frozenset({"compound", "nmod", "poss", "appos", "conj", "amod", "nummod", "det"})
 _CLAUSAL = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "pcomp", "parataxis", "dep"})
@@ -133,7 +133,7 @@ def _cost(parsed: Parsed, site: Site, anchor: int) -> int | None:
     if lemma in table.locatives:
         fronted = site.preposition < parsed.sentences[token.sent].first + 2 < anchor
         return None if _names_people(parsed, site) else way + fronted
-    if lemma in table.directions:
+    if lemma in table.directions and parsed.tokens[site.governor].pos != "ADJ":
         return way + 1 if way <= 2 else None
     if lemma == "of" and site.governor == anchor:
         return way + 1
@@ -153,7 +153,7 @@ def _bare_cost(parsed: Parsed, site: Site, anchor: int, way: int) -> int | None:
     token = parsed.tokens[site.top]
     if site.top != site.head and token.lemma.lower() not in siting().place_nouns and site.top != anchor:
         return None
-    if site.top == anchor:
+    if site.top == anchor or (site.head + 1 == anchor and parsed.tokens[anchor].tag == "VBG"):
         return 1
     if token.dep in {"dobj", "nsubjpass"} and parsed.tokens[site.governor].lemma in siting().place_takers:
         return way - 1 + site.depth
@@ -176,16 +176,19 @@ def _way(parsed: Parsed, governor: int, anchor: int) -> int | None:
         return None
     climb = up_anchor[: up_anchor.index(meeting)]
     descent = up_governor[: up_governor.index(meeting)]
-    cost = len(climb)
-    for i in descent:
-        dep = parsed.tokens[i].dep
-        cost += (
-            3
-            if dep in {"relcl", "ccomp", "conj"}
-            else 2
-            if dep in _CLAUSAL
-            else 1
-            if parsed.tokens[i].pos != "ADP"
-            else 0
-        )
-    return cost
+    up = sum(2 if _stands_alone(parsed, i) else 1 for i in climb)
+    return up + sum(_step(parsed.tokens[i]) for i in descent)
+
+
+def _step(token: Token) -> int:
+    """The cost of going down to a token: the more a clause stands on its own, the more."""
+    if token.dep in {"relcl", "ccomp", "conj"}:
+        return 3
+    if token.dep in _CLAUSAL:
+        return 2
+    return 0 if token.pos == "ADP" else 1
+
+
+def _stands_alone(parsed: Parsed, i: int) -> bool:
+    """Whether a conjunct has a subject of its own."""
+    return parsed.tokens[i].dep == "conj" and bool(parsed.dependents(i, "nsubj", "nsubjpass"))

@@ -39,11 +39,24 @@ def victim(parsed: Parsed, head: int) -> Span | None:
             break
         run.insert(0, i)
     words = [parsed.tokens[i] for i in run]
-    if not _name_like(parsed, head) or not (titled or len(run) > 1 or words[0].ner == "PERSON"):
+    if not (_name_like(parsed, head) or _surname(parsed, head)) or not (
+        titled or len(run) > 1 or words[0].ner == "PERSON"
+    ):
         return None
     if not any(w.ner == "PERSON" for w in words) and not all(w.pos == "PROPN" for w in words):
         return None
     return parsed.span(run[0], _name_end(parsed, run[0], head))
+
+
+def _surname(parsed: Parsed, head: int) -> bool:
+    """Whether a word that is tagged a common noun closes a person's name, as in lower-case text."""
+    token, before = parsed.tokens[head], parsed.tokens[head - 1]
+    table = incident_table()
+    common = (table.targets, table.perpetrators, table.military, table.siting.place_nouns, table.siting.collectives)
+    return (
+        token.tag == "NN" and before.ner == "PERSON" and before.head == head
+        and not any(token.lemma.lower() in words for words in common)
+    )  # fmt: skip
 
 
 def _name_like(parsed: Parsed, i: int) -> bool:
