@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from vedette.linking.happening import content_words
+from vedette.linking.happening import content_words, names_near
 from vedette.linking.likeness import likeness
-from vedette.linking.words import words_of
+from vedette.linking.words import classes, words_of
 from vedette.tables.actors import countries
+from vedette.tables.linking import linking_rules
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vedette.record import Actor, Commitment, Reading, When
 
 _NOT_OF_THE_STATE = frozenset({"REB", "UAF", "OPP", "IMG", "PRM", "NGO", "INT"})
 """Sectors of those who do not speak for the country that they are in."""
 
+_MODALS = frozenset({"will", "would", "shall"})
+_AROUND = 250
+"""Characters on each side of a commitment whose names say what it is about."""
 _SAME_WORDS = 0.6
 """Likeness from which two commitments are one saying, whoever they are given to."""
 
@@ -37,6 +40,7 @@ class Declared:
             None when neither is known.
         dated: whether the text itself dates it.
         words: stems of its content and trigger.
+        names: capitalised words around it; classes: of words by which its trigger names an act.
     """
 
     report: str
@@ -47,6 +51,8 @@ class Declared:
     until: dt.date | None
     dated: bool
     words: frozenset[str]
+    names: frozenset[str]
+    classes: frozenset[int]
 
     @property
     def key(self) -> tuple[str, str, str, int]:
@@ -63,12 +69,15 @@ def declared(reading: Reading, commitment: Commitment) -> Declared | None:
     when = commitment.when or _said_on(reading, commitment)
     found = when.start if when else None
     published = reading.report.published.date
-    words = content_words(commitment.content.quote)
-    if commitment.trigger:
-        words |= content_words(commitment.trigger.span.quote)
+    trigger = commitment.trigger.span.quote if commitment.trigger else commitment.content.quote
+    words = content_words(commitment.content.quote) | content_words(trigger)
+    acts = frozenset(c for w in words_of(trigger) for c in classes(w, "NOUN"))
+    start, end = commitment.content.start, commitment.content.end
+    around = reading.report.text[max(0, start - _AROUND) : end + _AROUND]
+    names = frozenset(names_near(around, start)) - content_words(commitment.declarer.name)
     key = declarer_key(commitment.declarer)
     first, last = (found, (when.end if when else None) or found) if found else (published, published)
-    return Declared(reading.report.id, published, commitment, key, first, last, found is not None, words)
+    return Declared(reading.report.id, published, commitment, key, first, last, found is not None, words, names, acts)
 
 
 def _said_on(reading: Reading, commitment: Commitment) -> When | None:
@@ -82,17 +91,41 @@ def settled(items: Sequence[Declared], rarity: Mapping[str, float]) -> list[Decl
     A person whom one report ties to a country speaks for it in all; a commitment whose declarer no report ties to one
     goes with another report's that has the same words.
     """
-    votes: dict[str, Counter[str]] = {}
+    votes: dict[str, dict[str, float]] = {}
     for item in items:
         actor = item.commitment.declarer
         if actor is not None and _is_person(actor):
-            against = {i.actor.country for i in item.commitment.addressees}
-            if item.declarer not in against and (actor.country or actor.id):
-                votes.setdefault(_folded(actor), Counter())[item.declarer] += 1
-    chosen = {name: min(v, key=lambda k: (-v[k], k)) for name, v in votes.items()}
+            mine = votes.setdefault(_folded(actor), {})
+            for country, weight in _ties(item, actor):
+                mine[country] = mine.get(country, 0.0) + weight
+    chosen = {n: min(v, key=lambda k: (-v[k], k)) for n, v in votes.items() if v and max(v.values()) > 0}
     named = [replace(i, declarer=chosen.get(_folded(i.commitment.declarer), i.declarer)) for i in items]
     known = [i for i in named if _tied(i) or _folded(i.commitment.declarer) in chosen]
     return [i if i in known else _by_words(i, known, rarity) for i in named]
+
+
+def _ties(item: Declared, actor: Actor) -> Iterator[tuple[str, float]]:
+    """What ties a declarer to a country, for or against: the mention, the side that its words make act or suffer."""
+    if actor.country or actor.id:
+        yield item.declarer, actor.confidence
+    for addressee in item.commitment.addressees:
+        if addressee.actor.country:
+            yield addressee.actor.country, -1.0
+    words = words_of(item.commitment.content.quote)
+    for i, word in enumerate(words):
+        country = _country_words().get(word)
+        modal = next((k for k in range(i + 1, min(i + 4, len(words))) if words[k] in _MODALS), None)
+        if country and modal is not None:
+            after = [w for w in words[modal + 1 : modal + 3] if w != "not"]
+            suffers = bool(after) and after[0] in linking_rules().suffers
+            yield country, -1.0 if suffers else 1.0
+
+
+@cache
+def _country_words() -> dict[str, str]:
+    """Names and adjectives of one word, to the country's code."""
+    found = {w: c.code for c in countries() for n in c.adjectives for w in words_of(n) if len(words_of(n)) == 1}
+    return found | {words_of(c.name)[0]: c.code for c in countries() if len(words_of(c.name)) == 1}
 
 
 def _by_words(item: Declared, known: Sequence[Declared], rarity: Mapping[str, float]) -> Declared:

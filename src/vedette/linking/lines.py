@@ -43,7 +43,7 @@ def lines_of(readings: Iterable[Reading]) -> tuple[Line, ...]:
     """The lines that readings tell of, by declarer and first declaration; the same ones in any order of readings."""
     held = sorted({r.report.id: r for r in readings}.values(), key=lambda r: r.report.id)
     items = [d for r in held for c in r.commitments if (d := declared(r, c)) is not None]
-    rarity = rarities([d.words for d in items])
+    rarity = rarities([d.words | d.names for d in items])
     by_declarer: dict[str, list[Declared]] = defaultdict(list)
     for item in sorted(settled(items, rarity), key=lambda d: d.key):
         by_declarer[item.declarer].append(item)
@@ -69,24 +69,41 @@ def judge_line(a: Declared, b: Declared, rarity: Mapping[str, float]) -> Judgeme
     shared = likeness(a.words, b.words, rarity)
     score += 0.9 * shared
     reasons.append(f"{shared:.0%} of the rare words are shared")
-    if c.protects and d.protects:
-        alike = protects_likeness(c.protects.kind, d.protects.kind)
-        score += 0.4 * alike - (0.1 if alike == 0 else 0.0)
-        reasons.append(f"{c.protects.kind} and {d.protects.kind}" if alike < 1 else f"both about {c.protects.kind}")
-    for sign in (_triggers(c, d), _places(c, d), _addressees(c, d), _breath(a, b)):
+    signs = (
+        _protects(c, d), _triggers(a, b), _places(c, d), _addressees(c, d), _names(a, b, rarity), _breath(a, b),
+    )  # fmt: skip
+    for sign in signs:
         if sign:
             score += sign[0]
             reasons.append(sign[1])
     return Judgement(max(-1.0, min(1.0, score)), ", ".join(reasons))
 
 
-def _triggers(c: Commitment, d: Commitment) -> tuple[float, str] | None:
-    if c.trigger is None or d.trigger is None or c.trigger.type is None or d.trigger.type is None:
+def _protects(c: Commitment, d: Commitment) -> tuple[float, str] | None:
+    if c.protects is None or d.protects is None:
         return None
-    alike = type_likeness(c.trigger.type, d.trigger.type)
+    alike = protects_likeness(c.protects.kind, d.protects.kind)
+    text = f"{c.protects.kind} and {d.protects.kind}" if alike < 1 else f"both about {c.protects.kind}"
+    return 0.35 * alike if alike else -0.1, text.replace("_", " ")
+
+
+def _names(a: Declared, b: Declared, rarity: Mapping[str, float]) -> tuple[float, str] | None:
+    if a.report == b.report or not a.names or not b.names:
+        return None
+    shared = likeness(a.names, b.names, rarity)
+    return 0.2 * shared - (0.1 if shared == 0 else 0.0), f"{shared:.0%} of the names around"
+
+
+def _triggers(a: Declared, b: Declared) -> tuple[float, str] | None:
+    c, d = a.commitment.trigger, b.commitment.trigger
+    named = 0.1 if a.classes & b.classes else 0.0
+    if c is None or d is None or c.type is None or d.type is None:
+        return (named, "both name such an act") if named else None
+    alike = type_likeness(c.type, d.type)
     if alike == 0:
-        return -0.15, f"{c.trigger.type} against {d.trigger.type}"
-    return 0.15 * alike, f"both against {c.trigger.type}" if alike == 1 else f"{c.trigger.type}, {d.trigger.type}"
+        return named - 0.15, f"{c.type} against {d.type}"
+    same_mode = 0.1 if c.mode and c.mode == d.mode else 0.0
+    return 0.2 * alike + same_mode + named, f"both against {c.type}" if alike == 1 else f"{c.type}, {d.type}"
 
 
 def _places(c: Commitment, d: Commitment) -> tuple[float, str] | None:

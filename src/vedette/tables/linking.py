@@ -55,6 +55,7 @@ class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         titles: for what is protected its words in a list.
         responses: for event types the kind of answer that they are.
         carries_out: for threatened consequences the event types that carry them out.
+        suffers: verbs whose subject is the one who is threatened, not the one who threatens.
     """
 
     rests_on: tuple[str, ...]
@@ -65,6 +66,7 @@ class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: dict[str, str]
     responses: dict[str, str]
     carries_out: dict[str, frozenset[str]]
+    suffers: frozenset[str]
 
 
 @cache
