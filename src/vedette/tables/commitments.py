@@ -63,6 +63,7 @@ class DemandWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong: tuple[str, ...]
     predicates: tuple[Cue, ...]
     nouns: str
+    calls: str
     verbs: str
     matter: str
     kinds: dict[str, str]
@@ -107,6 +108,7 @@ class CommitmentCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nothing: str
     idle_condition: str
     indirect: str
+    withheld: str
 
 
 class DeclarerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

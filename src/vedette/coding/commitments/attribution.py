@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vedette.coding.commitments.declared import Declared
+from vedette.coding.commitments.declared import Declared, subject_of
 from vedette.tables.commitments import declarer_words
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _in_sentence(parsed: Parsed, sentence: Sentence, sayings: frozenset[str]) ->
             continue
         if _quoted(parsed, token):
             continue
-        subject = _subject(parsed, token)
+        subject = subject_of(parsed, token)
         if subject is None:
             continue
         misled = _misled(parsed, sentence, subject, token)
@@ -55,30 +55,16 @@ def _in_sentence(parsed: Parsed, sentence: Sentence, sayings: frozenset[str]) ->
 
 
 def _colon(parsed: Parsed, sentence: Sentence) -> Declared | None:
-    if sentence.zone not in {"headline", "subhead"}:
-        return None
-    for i in range(sentence.first + 1, min(sentence.first + 6, sentence.last - 2)):
-        if parsed.tokens[i].text == ":":
+    headline = sentence.zone in {"headline", "subhead"}
+    for i in range(sentence.first + 1, min(sentence.first + 9, sentence.last - 2)):
+        quoted = parsed.tokens[i + 1].text in {'"', "“"}
+        if parsed.tokens[i].text == ":" and (headline or quoted) and parsed.tokens[i - 1].pos in {"PROPN", "NOUN"}:
             return Declared(tuple(range(i + 1, sentence.last)), i - 1, None, ":", i, None, "headline")
     return None
 
 
 def _quoted(parsed: Parsed, token: Token) -> bool:
     return any(q.kind == "direct" and q.inner.start <= token.start < q.inner.end for q in parsed.quotations)
-
-
-def _subject(parsed: Parsed, token: Token) -> int | None:
-    node = token
-    for _ in range(4):
-        found = parsed.dependents(node.i, *_SUBJECTS)
-        if found:
-            return found[0].i if not any(c.dep == "nsubjpass" for c in found) else None
-        if node.head == node.i or node.dep not in {"conj", "advcl", "acl", "xcomp", "dep"}:
-            return None
-        node = parsed.tokens[node.head]
-        if node.pos in {"NOUN", "PROPN"}:
-            return node.i
-    return None
 
 
 def _misled(parsed: Parsed, sentence: Sentence, subject: int, verb: Token) -> tuple[int, tuple[int, ...]] | None:

@@ -104,7 +104,7 @@ def _in_unit(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[D
         barred = "denied"
     out = []
     warlike = len(parsed.text) < _SHORT or len(set(compiled(words.conflict).findall(parsed.text.lower()))) >= _WARLIKE
-    for segment in unit.segments(parsed):
+    for segment in (part for whole in unit.segments(parsed) for part in _parts(parsed, whole)):
         setting = Setting(segment, unit, who, grounding)
         whole = segment.trim((0, len(segment.tokens)))
         if whole[0] >= whole[1]:
@@ -117,9 +117,26 @@ def _in_unit(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[D
             continue
         if unit.basis == "carried" and not _may_carry(setting, hit):
             continue
-        start = _opening(segment, whole[0], hit)
-        out.append(Found(setting, hit, segment.span((start, whole[1])), barred))
+        content = hit.content or (_opening(segment, whole[0], hit), whole[1])
+        out.append(Found(setting, hit, segment.span(content), barred))
     return out
+
+
+_JOINTS = r" (?:; |, but (?=(?:if|unless|we|they|he|she|it|the|any|should|no)\b)|and (?=that\b)|, while )"
+
+
+def _parts(parsed: Parsed, words: Words) -> list[Words]:
+    """A sentence cut where a further main clause begins: "X; Y", "X, but if Y", "that X and that Y"."""
+    cuts = [m.end for m in words.find(_JOINTS)]
+    parts, start = [], 0
+    for cut in [*cuts, len(words.tokens)]:
+        tokens = words.tokens[start:cut]
+        if tokens and parsed.tokens[tokens[0]].text.lower() == "that":
+            tokens = tokens[1:]
+        start = cut
+        if tokens:
+            parts.append(Words.of(parsed, tokens, words.prefix if not parts else ""))
+    return parts
 
 
 def _opening(words: Words, start: int, hit: Hit) -> int:

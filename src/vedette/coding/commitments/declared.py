@@ -10,7 +10,7 @@ from vedette.coding.commitments.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vedette.record import Parsed, Span, Statement
+    from vedette.record import Parsed, Span, Statement, Token
 
 COMMISSIVE = frozenset({"threaten", "vow", "pledge", "promise", "swear", "intend", "prepare", "undertake"})
 """Verbs whose infinitive is what the subject will do."""
@@ -51,6 +51,9 @@ class Declared:
             groups[-1].append(i)
             last = sent
         for n, group in enumerate(groups):
+            first = parsed.tokens[group[0]]
+            if first.text.lower() == "that" and first.dep in {"mark", "nsubj"} and self.cue and n == 0:
+                group = group[1:]
             words = Words.of(parsed, group, self._prefix(parsed) if n == 0 else "")
             if words.tokens:
                 yield words
@@ -62,6 +65,25 @@ class Declared:
         if self.cue in COMMISSIVE and (first.tag in {"VB", "TO"} or first.lemma == "to"):
             return "will" if first.tag == "VB" else "is going"
         return ""
+
+
+def subject_of(parsed: Parsed, verb: Token) -> int | None:
+    """Who says: the verb's subject, or that of the verb it is joined to, or the name just before it."""
+    node = verb
+    for _ in range(4):
+        found = parsed.dependents(node.i, "nsubj", "nsubjpass", "csubj")
+        if found:
+            return found[0].i if not any(c.dep == "nsubjpass" for c in found) else None
+        if node.head == node.i or node.dep not in {"conj", "advcl", "acl", "xcomp", "dep"}:
+            break
+        node = parsed.tokens[node.head]
+        if node.pos in {"NOUN", "PROPN"}:
+            return node.i
+    before = verb.i - 1
+    if before > 0 and parsed.tokens[before].text == ",":
+        before -= 1
+    near = before >= 0 and parsed.tokens[before].sent == verb.sent and parsed.tokens[before].pos == "PROPN"
+    return before if near and verb.tag in {"VBD", "VBZ", "VBP"} else None
 
 
 def _hangs(parsed: Parsed, i: int) -> bool:
@@ -81,7 +103,7 @@ def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterat
             inside = [t for t in parsed.tokens if s.cue.start <= t.start and t.end <= s.cue.end]
             verb = next((t for t in inside if t.pos == "VERB"), inside[-1] if inside else None)
             cue_token, cue_lemma = (verb.i, verb.lemma.lower()) if verb else (None, None)
-        speaker = None
+        speaker = subject_of(parsed, parsed.tokens[cue_token]) if cue_token is not None else None
         if s.speaker_span is not None:
             inside = [t for t in parsed.tokens if s.speaker_span.start <= t.start and t.end <= s.speaker_span.end]
             speaker = next((t.i for t in inside if not any(t.head == u.i != t.i for u in inside)),

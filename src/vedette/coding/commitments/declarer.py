@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vedette.coding.commitments.naming import named
 from vedette.record import Actor, Grounding, Parsed, Span
 from vedette.tables.commitments import compiled, declarer_words
 
@@ -45,7 +46,7 @@ def declarer_of(parsed: Parsed, grounding: Grounding, unit: Declared) -> Declare
     mention = parsed.mention_at(token.i)
     span = unit.speaker_span or (mention.span if mention else parsed.report.span(token.start, token.end))
     actor = unit.statement.speaker if unit.statement is not None else None
-    actor = actor or grounding.actor_at(token.start)
+    actor = named(parsed, grounding, actor or grounding.actor_at(token.start), token)
     name = actor.name if actor else (parsed.entity_of(mention).name if mention else token.text)
     country = actor.country if actor else None
     return Declarer(actor, span, name, country, _standing(parsed, unit.speaker, span, actor))
@@ -81,6 +82,10 @@ def _standing(parsed: Parsed, head: int, span: Span, actor: Actor | None) -> int
 def _descriptions(parsed: Parsed, head: int, span: Span) -> list[str]:
     """The speaker's phrase, then its appositions, then how the report names the same entity elsewhere."""
     out = [span.quote, " ".join(parsed.tokens[i].text for i in _near(parsed, head))]
+    token = parsed.tokens[head]
+    if token.pos == "PROPN" and token.ner not in {"GPE", "NORP"}:
+        namesakes = [m for m in parsed.mentions if m.head != head and token.text in m.span.quote.split() and m.last - m.first > 1]
+        out.extend(" ".join(parsed.tokens[i].text for i in _near(parsed, m.head)) for m in namesakes[:4])
     mention = parsed.mention_at(head)
     if mention is not None:
         entity = parsed.entity_of(mention)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def demand(s: Setting) -> Hit | None:
     """What is asked of an adversary or counterpart."""
-    return _reported(s) or _stated(s) or _imperative(s)
+    return _reported(s) or _called(s) or _stated(s) or _imperative(s)
 
 
 def _reported(s: Setting) -> Hit | None:
@@ -37,6 +37,20 @@ def _reported(s: Setting) -> Hit | None:
     if not _cue_asks(s, addressee):
         return None
     return Hit("demand", whole, demand=(kind_of(words, whole), whole), weight=0.7 if strong else 0.6)
+
+
+def _called(s: Setting) -> Hit | None:
+    """ "repeated its call for a withdrawal"."""
+    words, d = s.words, commitment_cues().demand
+    m = words.first(d.calls)
+    if m is None or m.end >= len(words.tokens) or m.start > 3:
+        return None
+    rest = words.trim((m.end, len(words.tokens)))
+    if rest[0] >= rest[1] or not words.matches(d.matter, rest) or words.matches(d.weak, rest):
+        return None
+    if words.matches(d.onlookers, (rest[0], min(rest[0] + 6, rest[1]))):
+        return None
+    return Hit("demand", (m.start, m.end), demand=(kind_of(words, rest), rest), weight=0.6, content=rest)
 
 
 def _cue_asks(s: Setting, addressee: Range) -> bool:
@@ -98,9 +112,13 @@ def _asks(s: Setting, m: Match, subject: Range) -> bool:
     if pronoun and not (passive and words.matches(r"^(?:this|that|it)\b", subject)):
         return False
     should = text.startswith(("should", "ought", "need", "shall", "had"))
-    if should and whose != "other" and not words.matches(r"^(?:they|you|those|terrorists|the enemy)\b", subject):
+    state = s.declarer.country is None and any(words.token(k).ner in {"GPE", "NORP"} for k in range(*subject))
+    if should and whose != "other" and not state and not words.matches(r"^(?:they|you|those|terrorists|the enemy)\b", subject):
         return False
-    return words.matches(d.matter) or whose == "other"
+    asks_away = words.matches(d.kinds["withdraw"], (m.start, len(words.tokens))) or words.matches(
+        d.kinds["stop"], (m.start, len(words.tokens))
+    )
+    return words.matches(d.matter) or whose == "other" or (state and asks_away)
 
 
 def _own_actor(s: Setting, subject: Range) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _DOER = r"\b(?:any|every|each) (?:\S+ ){1,5}?(?:that|who|which|\w+ing|found)\b|\b(?:anyone|anybody|those|whoever|all) (?:who|that)\b"
 _NOT_NAMED = r"\b(?:no|not (?:a|the|any)|neither|without|whether|what|where|which|whose|draw no|so-called) (?:\w+ ){0,2}red[ -]lines?"
-_MODAL = r"(?:{WILL}|(?:has |have |had )?decided to|(?:is|are|was|were|stands?|stood|be) (?:ready|prepared|determined|poised) to)\b"
+_MODAL = r"(?:{WILL}|(?:can|should|must) (?=expect|reckon|know)|ha(?:s|ve) to|(?:has |have |had )?decided to|(?:is|are|was|were|stands?|stood|be) (?:ready|prepared|determined|poised) to)\b"
 _AS = r"\b(?:regard|consider|describ|view|see|treat|call|label|declar)\w* (?P<trigger>.{2,160}?) (?:as|to be|an|a|our|its) (?:\w+ ){0,2}red[ -]lines?"
 _COPULA = r"\b(?:is|are|was|were|be|been|remain\w*|constitut\w+|represent\w*|cross\w*|mean\w*|as|becom\w+)\b"
 
@@ -156,7 +156,7 @@ def _with_condition(s: Setting, c: Condition) -> Hit | None:
         return None
     if c.mark in {"until", "till"} and not words.matches(r"{WILL}|\bno\b|continue", main):
         return None
-    if not _is_threat(s, main):
+    if not _is_threat(s, main) and not _withholds(s, c):
         return None
     start = _predicate_start(s, main)
     consequence = (start, main[1])
@@ -174,6 +174,18 @@ def _predicate_start(s: Setting, main: Range) -> int:
             own = m.start == main[0] or side(words, (main[0], m.start), s.declarer, s.grounding) == "own"
             return m.start if own else main[0]
     return main[0]
+
+
+def _withholds(s: Setting, c: Condition) -> bool:
+    """ "We will not talk until the last soldier has left"."""
+    if c.mark not in {"until", "till", "unless", "as long as", "so long as", "for as long as"}:
+        return False
+    modal = next((m for m in s.words.find("{WILL}") if c.main[0] <= m.start and m.end < c.main[1]), None)
+    if modal is None or s.declarer.standing < 2:
+        return False
+    verb = s.words.words((modal.end, c.main[1]))
+    whose = side(s.words, (c.main[0], modal.start), s.declarer, s.grounding) if modal.start > c.main[0] else "own"
+    return whose != "other" and compiled(commitment_cues().withheld).match(verb) is not None
 
 
 def _is_threat(s: Setting, at: Range) -> bool:
@@ -229,7 +241,7 @@ def _subject_conditional(s: Setting) -> Hit | None:
                 continue
             general = words.matches(cues.any_act, subject) or words.matches(cues.personal, subject)
             act = any(words.matches(t.pattern, subject) for t in cues.trigger_words) and subject[1] - subject[0] > 1
-            definite = words.matches(r"^(?:this|that|these|those(?! who)|they|he|it|you|such|his|her|their)\b", subject)
+            definite = words.matches(r"^the (?!.* of )(?!.* who )(?!.* that )", subject) or words.matches(r"^(?:this|that|these|those(?! who)|they|he|it|you|such|his|her|their)\b", subject)
             if not (general or (act and not definite)) or words.matches(r"^(?:an? (?:response|reply|answer))", subject):
                 continue
             consequence = predicate_range(words, m.start)
