@@ -65,7 +65,9 @@ class PlaceCandidate:
     Attributes:
         id: gazetteer and its id, such as ``geonames:113646`` or ``vedette:nagorno-karabakh``.
         name: the gazetteer's name.
-        kind: ``country``, ``admin1``, ``admin2``, ``city``, ``region``, ``water``, ``strait``, ``base``, ``border`` …
+        kind: ``country``, ``admin1``, ``admin2``, ``city``, ``region``, ``disputed``, ``macro`` (wider than a country),
+            ``water``, ``strait``, ``river``, ``mountains``, ``island``, ``base``, ``nuclear``, ``crossing``, ``site``,
+            ``line`` (de facto), ``border`` (a strip along one), ``point`` (given by distance and direction).
         lat, lon: WGS 84 degrees.
         radius_km: the uncertainty or extent around it.
         country: ISO 3166-1 alpha-3, or our own code for a state that few recognise; None for waters.
@@ -97,7 +99,8 @@ class Place:
         id: hash of content.
         span: the toponym, or the phrase of a relative place ("100 miles northwest of Ardabil").
         toponym: the name as written.
-        role: ``place``; ``government`` where the name stands for one ("Tehran said"); ``demonym`` ("Iranian").
+        role: ``place``; ``government`` where the name stands for one ("Tehran said"); ``demonym`` ("Iranian");
+            ``organisation`` where it is a part of the name of a body ("Kabul Police Department"), which need not be there.
         candidates: the most probable first; empty when the gazetteer has none.
         precision: UCDP ``where_prec``: 1 exact, 2 near, 3 second division, 4 first division, 5 region or feature,
             6 country, 7 international waters or unknown.

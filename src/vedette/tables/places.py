@@ -114,6 +114,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_of: frozenset[str]
     doubtful: frozenset[str]
     never: frozenset[str]
+    with_article: frozenset[str]
     compass: dict[str, float]
     units_km: dict[str, float]
     numbers: dict[str, float]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import asin, atan2, cos, degrees, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
+from vedette.tables.actors import countries
 from vedette.tables.gazetteer import gazetteer
 from vedette.tables.places import place_names
 from vedette.tables.toponyms import normalise
@@ -23,6 +24,7 @@ OWN_PRIOR = {
 """How often news means a place of that kind, on the scale of a city's population in powers of ten."""
 DEFAULT_PRIOR = 5.5
 SAME_KM = 40
+CAPITAL = 0.5
 SEAT = 4.7
 """A name alone means the city of more than 50,000 people rather than the division named after it."""
 
@@ -95,7 +97,9 @@ def features(name: str) -> tuple[Feature, ...]:
             out.append(_listed(entry))
     seats = {(f.country, f.admin1) for f in out if f.kind == "city" and f.prior > SEAT}
     return tuple(
-        replace(f, prior=f.prior - 1.5) if f.kind in {"admin1", "admin2"} and not f.own and (f.country, f.admin1) in seats else f
+        replace(f, prior=f.prior - 1.5)
+        if f.kind in {"admin1", "admin2"} and not f.own and (f.country, f.admin1) in seats
+        else f
         for f in out
     )
 
@@ -112,8 +116,9 @@ def _own(p: KnownPlace) -> Feature:
     if p.kind == "country" and p.radius_km < 40:
         prior -= 1.2
     elif p.kind == "city":
+        capital = CAPITAL if p.name in capitals() else 0.0
         found = [e.population for e in gazetteer().lookup(p.name) if _near(p, e) and e.kind == "city"]
-        prior = max(prior, log10(max(found, default=1)) + 0.5)
+        prior = max(prior, log10(max(found, default=1)) + 0.5) + capital
     return Feature(
         p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.country, p.admin1, None, p.disputed, prior, True, False
     )
@@ -125,10 +130,18 @@ def _listed(e: GazetteerEntry) -> Feature:
         prior = min(prior - 0.4, 6.4)
     elif e.kind == "admin2":
         prior = min(prior - 0.9, 5.6)
+    elif e.population > 20_000 and capitals().get(e.name) == e.country:
+        prior += CAPITAL
     if e.alternate:
-        prior -= 0.8 if e.kind == "city" else 0.5
+        prior -= 1.2 if e.kind == "city" else 0.5
     return Feature(f"geonames:{e.geonameid}", e.name, e.kind, e.lat, e.lon, e.radius_km, e.country, e.admin1, e.admin2,
                    None, prior, False, e.alternate)  # fmt: skip
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Names of capitals, with their country."""
+    return {c.capital: c.code for c in countries() if c.capital and c.kind == "state"} | {"Washington D.C.": "USA"}
 
 
 def _near(p: KnownPlace | Feature, e: GazetteerEntry) -> bool:
@@ -138,7 +151,9 @@ def _near(p: KnownPlace | Feature, e: GazetteerEntry) -> bool:
 def _same(own: Feature, entry: GazetteerEntry) -> bool:
     """Whether a gazetteer entry is the place that our own table has already."""
     if own.kind in {"admin1", "region", "disputed", "island"} and entry.kind in {"admin1"}:
-        return own.country in {entry.country, None} or distance_km(own.lat, own.lon, entry.lat, entry.lon) < own.radius_km
+        return (
+            own.country in {entry.country, None} or distance_km(own.lat, own.lon, entry.lat, entry.lon) < own.radius_km
+        )
     if own.kind == "country":
         return (entry.kind == "admin1" or entry.alternate) and own.country == entry.country
     if own.kind == "city":

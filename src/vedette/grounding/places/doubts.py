@@ -24,6 +24,8 @@ OFF_CITY = 95.0
 CENTRAL = 0.35
 """A place nearer to the middle than this part of the country's radius lies in no direction."""
 ALIKE = 0.75
+MISSPELT = 0.85
+LONG = 7
 
 
 def place_doubts(anchors: Anchors) -> tuple[Doubt, ...]:
@@ -107,7 +109,7 @@ def _speaks_of_border(anchors: Anchors, sent: int) -> bool:
 
 
 def _cities(anchors: Anchors) -> list[Doubt]:
-    """"The eastern city of X" where X lies in the west of its country."""
+    """ "The eastern city of X" where X lies in the west of its country."""
     out = []
     words = place_words()
     middles = _middles(anchors)
@@ -160,4 +162,25 @@ def _spellings(anchors: Anchors) -> list[Doubt]:
                 out.append(_doubt(anchors, "spelling", message, [other.place.span, anchor.place.span]))
                 break
         seen.append(anchor)
+    return out + _misspelt(anchors)
+
+
+def _misspelt(anchors: Anchors) -> list[Doubt]:
+    """A name that no table has, and that is nearly the name of a place of the report."""
+    known: dict[str, Anchor] = {}
+    for a in anchors.all:
+        if a.last - a.first == 1 and len(a.place.toponym) >= LONG and a.place.role in {"place", "government"}:
+            known.setdefault(a.place.toponym, a)
+    held = {i for a in anchors.all for i in range(a.first, a.last)}
+    out, told = [], set()
+    for token in anchors.parsed.tokens:
+        if token.i in held or token.ner not in {"GPE", "LOC"} or len(token.text) < LONG or token.text in told:
+            continue
+        for name, anchor in known.items():
+            if token.text[0] == name[0] and SequenceMatcher(None, name, token.text).ratio() >= MISSPELT:
+                told.add(token.text)
+                span = anchors.parsed.report.span(token.start, token.end)
+                message = f'"{span.quote}" is in no table and may be "{name}", spelt in another way'
+                out.append(_doubt(anchors, "spelling", message, [anchor.place.span, span]))
+                break
     return out

@@ -99,13 +99,17 @@ class Judge:
         """What the name alone says."""
         best = max(x.prior for x in f.features)
         own = any(x.own for x in f.features)
-        score = 2.5 if own else min(2.5, (best - 3.2) * 0.8)
+        score = (3.0 if len(f.name) > 4 else 2.5) if own else min(2.5, (best - 3.2) * 0.8)
         if f.last - f.first > 1:
             score += 1.5
         if f.name.endswith(("County", "Parish")) and any(x.kind == "admin2" for x in f.features):
             score += 1.5
         if f.name.lower() in self.words.doubtful:
-            score -= 1.5 if not any(x.kind == "country" for x in f.features) or f.name.lower() in self.words.surnames else 0.5
+            score -= (
+                1.5
+                if not any(x.kind == "country" for x in f.features) or f.name.lower() in self.words.surnames
+                else 0.5
+            )
         if not own and f.name.isupper() and len(f.name) < 6:
             score -= 1.0
         return score
@@ -151,6 +155,8 @@ class Judge:
             score += 1.5
         elif w == "of" and self._is_person(f.first - 2, f):
             score += 2.0
+        elif w == "of" and self._word(f.first - 2, f) in words.compass:
+            score += 2.5
         elif w == "-" and self._word(f.first - 2, f) in {"d", "r"}:
             score += 2.5
         elif w in words.linking:
@@ -195,7 +201,7 @@ class Judge:
             follower = self.starts.get(f.last + 1)
             if follower is not None and any(x.kind in {"admin1", "country"} for x in follower.features):
                 score += 2.0
-        elif capital and (w in words.streets or w in words.buildings):
+        elif capital and (w in words.streets or w in words.buildings) and not self._body_follows(f):
             score -= 3.0
         elif w in words.ailments or w == "$" or (capital and w in words.newspapers):
             score -= 5.0
@@ -213,13 +219,31 @@ class Judge:
             score += 1.0
         elif w in {"-", "--", "—", "–", "("} and self._starts_line(f):
             score += 2.0
-        if f.name.isupper() and len(f.name) > 3 and w in {"-", "--", "—", "–"}:
+        if not capital and following is not None and w:
+            score += self._modifies(f)
+        if f.name.isupper() and len(f.name) > 3 and w in {"-", "--", "—", "–", ":"}:
             score += 2.0
         return score
 
+    def _body_follows(self, f: Found) -> bool:
+        """Whether the street's word begins a body's name: "Florida Highway Patrol", "Ohio Court of Appeals"."""
+        own = any(x.own for x in f.features)
+        return self._word(f.last + 1, f) == "patrol" or (own and self._word(f.last, f) in self.words.bodies)
+
+    def _modifies(self, f: Found) -> float:
+        """What it says that the name modifies a common noun: "a Gainesville man"."""
+        head = self.parsed.tokens[f.last - 1]
+        noun = self.parsed.tokens[head.head]
+        if head.dep not in {"compound", "nmod", "amod"} or noun.pos != "NOUN" or not f.last <= noun.i <= f.last + 2:
+            return 0.0
+        known = people()
+        return 2.0 if noun.lemma in known.person_nouns or noun.text.lower() in known.group_nouns else 0.5
+
     def _starts_line(self, f: Found) -> bool:
         before = self.parsed.text[max(0, f.start - 2) : f.start]
-        return f.start == 0 or "\n" in before or self.parsed.sentences[self.parsed.tokens[f.first].sent].start == f.start
+        return (
+            f.start == 0 or "\n" in before or self.parsed.sentences[self.parsed.tokens[f.first].sent].start == f.start
+        )
 
     def _role(self, f: Found) -> str:
         words, w = self.words, self._word(f.last, f)

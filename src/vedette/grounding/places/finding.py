@@ -82,9 +82,11 @@ def _at(parsed: Parsed, sentence: Sentence, i: int, before: list[Found]) -> Foun
 def _span(parsed: Parsed, i: int, j: int, lower: bool, before: list[Found]) -> Found | None:
     tokens = parsed.tokens[i:j]
     last = tokens[-1]
-    if last.text in {"'s", "’s", "-", ".", ",", "'", "’", "(", ")"} or last.text[0] in "-–—,;:(\"“":
+    if last.text in {"'s", "’s", "-", ".", ",", "'", "’", "(", ")"} or last.text[0] in '-–—,;:("“':
         return None
     name = parsed.text[tokens[0].start : last.end]
+    if tokens[0].text.lower() == "the" and name.lower() not in place_words().with_article:
+        return None
     if "\n" in name or "," in name or ";" in name:
         return None
     if not _written_so(name, parsed, i):
@@ -122,7 +124,7 @@ def _admissible(name: str, tokens: tuple[Token, ...]) -> bool:
         return False
     if len(tokens) == 1:
         return not any(name.lower() in group for group in (words.bodies, words.offices, words.natures, words.streets))
-    return tokens[0].text not in {"The", "A"}
+    return tokens[0].text not in {"The", "A"} and not name.lower().startswith(("university of", "bank of"))
 
 
 def _too_short(name: str) -> bool:

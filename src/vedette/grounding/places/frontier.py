@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 MIXED = 45.0
 """How far, in degrees, a stretch of border may lie off the direction that the text gives."""
 _LINK = frozenset({"-", "–", "—", "and", ",", "/"})
-_SKIP = frozenset({"[", "]", "'s", "’s", "'", "’", "land", "common", "shared", "state", "long", "international", "rural"})
+_SKIP = frozenset(
+    {"[", "]", "'s", "’s", "'", "’", "land", "common", "shared", "state", "long", "international", "rural"}
+)
 
 
 @dataclass(slots=True)
@@ -60,13 +62,31 @@ def border_phrases(anchors: Anchors) -> list[Phrase]:
         phrase = Phrase(token.start, token.end)
         _look_back(anchors, token.i, token.sent, phrase)
         _look_on(anchors, token.i, token.sent, phrase)
+        if (
+            phrase.owner is None
+            and len(phrase.sides) == 1
+            and (other := _other_side(anchors, phrase.sides[0], token.sent))
+        ):
+            phrase.sides.append(other)
         if (phrase.owner or len(phrase.sides) > 1) and not (out and out[-1].end > phrase.start):
             out.append(phrase)
     return out
 
 
+def _other_side(anchors: Anchors, side: Anchor, sent: int) -> Anchor | None:
+    """The country on this side of "the border with X": a neighbour of X that the sentence names, else the only one that
+    the report names."""
+    neighbours = set(borders().neighbours(side.country or ""))
+    around = [a for a in anchors.all if a.country in neighbours and a.place.role != "organisation"]
+    here = [a for a in around if anchors.parsed.tokens[a.first].sent == sent]
+    for pool in (here, around):
+        if len({a.country for a in pool}) == 1:
+            return pool[0]
+    return None
+
+
 def _look_back(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
-    """"Iran's northwestern border", "the Syrian-Turkish border", "[Iranian] border"."""
+    """ "Iran's northwestern border", "the Syrian-Turkish border", "[Iranian] border"."""
     words, found = place_words(), []
     j = i - 1
     while anchors.token(j, sent):
@@ -95,7 +115,7 @@ def _look_back(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
 
 
 def _look_on(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
-    """"Border areas of Iran", "border with Armenia and Azerbaijan", "border between A and B"."""
+    """ "Border areas of Iran", "border with Armenia and Azerbaijan", "border between A and B"."""
     words, tokens = place_words(), anchors.parsed.tokens
     j = i + 1
     while (token := anchors.token(j, sent)) and j < i + 4 and (token.text.lower() in words.strips | {"rural"}):
@@ -117,7 +137,10 @@ def _look_on(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
             phrase.sides.append(anchor)
         phrase.end = anchor.place.span.end
         j = anchor.last
-        if anchors.word(j, sent) in {"'s", "’s"} and (direction := anchors.compass(j + 1, sent, words.compass, back=False))[1]:
+        if (
+            anchors.word(j, sent) in {"'s", "’s"}
+            and (direction := anchors.compass(j + 1, sent, words.compass, back=False))[1]
+        ):
             noun = anchors.token(j + 1 + direction[1], sent)
             if noun is not None and noun.text.lower() in words.regions:
                 phrase.direction, phrase.end = direction[0], noun.end
@@ -142,18 +165,26 @@ def _place(anchors: Anchors, phrase: Phrase) -> Place | None:
         found, states = _owned(anchors, phrase, owner, partners)
     if found is None:
         return None
-    named = [s for s in states if s != owner]
-    name = "–".join(country_name(s) for s in sorted(states)) if len(states) == 2 else f"border of {country_name(owner or '')}"
+    named = [s for s in states if s != owner] if owner else []
+    name = (
+        "–".join(country_name(s) for s in sorted(states))
+        if len(states) == 2
+        else f"border of {country_name(owner or '')}"
+    )
     if len(named) > 1:
         name += f" with {' and '.join(country_name(s) for s in named)}"
     side = owner if phrase.strip or not phrase.sides else None
     probability = min(a.best.probability for a in [*phrase.sides, *([phrase.owner] if phrase.owner else [])])
-    reason = f"the strip along the {name}" + (f", in the {point_name(phrase.direction)}" if phrase.direction is not None else "")
+    reason = f"the strip along the {name}" + (
+        f", in the {point_name(phrase.direction)}" if phrase.direction is not None else ""
+    )
     candidate = PlaceCandidate(
         f"border:{':'.join(sorted(states))}", name, "border", round(found.lat, 3), round(found.lon, 3),
         round(found.radius_km, 1), owner, None, None, None, round(probability, 4), reason,
     )  # fmt: skip
-    border = Border(name, tuple(sorted(states)), 0.0, MAP_KM, side, "international")
+    drawn = borders().nearest(round(found.lat, 3), round(found.lon, 3))
+    line = drawn is not None and len(states) == 2 and set(drawn.states) == set(states) and drawn.basis == "de_facto"
+    border = Border(name, tuple(sorted(states)), 0.0, MAP_KM, side, "de_facto" if line else "international")
     return relative_place(anchors.parsed, (phrase.start, phrase.end), candidate, 5, border)
 
 

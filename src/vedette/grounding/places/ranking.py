@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from vedette.grounding.places.atlas import capitals
 from vedette.tables.places import place_words
 from vedette.tables.toponyms import normalise
 
@@ -19,17 +20,18 @@ if TYPE_CHECKING:
     from vedette.record import Parsed
 
 MOST = 30
-HEATS = (3.0, 2.0, 1.0, 1.0)
-PRIOR_WEIGHT = 1.3
-COUNTRY_WEIGHT = 3.0
+HEATS = (3.0, 2.0, 1.0, 1.0, 1.0)
+PRIOR_WEIGHT = 1.2
+COUNTRY_WEIGHT = 3.5
 ADMIN1_WEIGHT = 3.5
-NEAR_WEIGHT = 3.5
+NEAR_WEIGHT = 4.5
 KIN_WEIGHT = 2.5
 WHOLE_COUNTRY = 1.7
 HALF = 1.0
 NEAR_KM = 120.0
 CONTAINED = 7.0
 CALLED = 3.0
+GOVERNS = 3.0
 """Weights of the log-linear score. Found by hand on the two geoparsing sets, in steps of a half."""
 
 
@@ -61,9 +63,14 @@ def group(parsed: Parsed, spans: list[Found], roles: list[str]) -> list[Group]:
     members: dict[str, list[int]] = defaultdict(list)
     containers: dict[str, list[tuple[int, Found]]] = defaultdict(list)
     nouns: dict[str, tuple[str, str]] = {}
+    inners: dict[str, Found] = {}
     for i, span in enumerate(spans):
         called = _kind_of(parsed, span)
         key = normalise(span.name) + (f" ({called[0]})" if called else "")
+        inner = _holds(parsed, spans, i)
+        if inner is not None:
+            key += f" [{normalise(inner.name)}]"
+            inners[key] = inner
         if called:
             nouns[key] = called
         members[key].append(i)
@@ -72,7 +79,7 @@ def group(parsed: Parsed, spans: list[Found], roles: list[str]) -> list[Group]:
             containers[normalise(span.name)].append((i, holder))
     out: list[Group] = []
     for key, indices in members.items():
-        given = containers.get(key.split(" (")[0], [])
+        given = containers.get(key.split(" (")[0].split(" [")[0], [])
         parts = _parts(key, indices, given)
         for name, part, holders in parts:
             options = sorted(spans[part[0]].features, key=lambda x: -x.prior)[:MOST]
@@ -80,15 +87,17 @@ def group(parsed: Parsed, spans: list[Found], roles: list[str]) -> list[Group]:
             g = Group(name, part, options, np.zeros(len(options)), weight * (1 + 0.3 * min(len(part) - 1, 4)))
             for holder in holders:
                 _favour(g, holder)
+            if key in inners:
+                _favour_holder(g, inners[key])
             if key in nouns:
                 _favour_kind(g, *nouns[key])
+            if any(roles[i] == "government" for i in part):
+                g.fixed += [GOVERNS if o.name in capitals() else 0.0 for o in options]
             out.append(g)
     return out
 
 
-def _parts(
-    key: str, indices: list[int], given: list[tuple[int, Found]]
-) -> list[tuple[str, list[int], list[Found]]]:
+def _parts(key: str, indices: list[int], given: list[tuple[int, Found]]) -> list[tuple[str, list[int], list[Found]]]:
     """Splits a name that stands in two containers ("Paris, Texas" and "Paris, France")."""
     names = list(dict.fromkeys(normalise(h.name) for _, h in given))
     if len(names) < 2:
@@ -110,7 +119,13 @@ def _container(parsed: Parsed, spans: list[Found], i: int) -> Found | None:
         between = parsed.text[span.end : spans[i + 1].start]
         words = between.strip().lower()
         if words in {",", ", in", "(", "in", ", a city in", ", a town in", "province, in"} or (
-            len(words) < 28 and "\n" not in between and (words.startswith(("province of", "in the province of")) or words.endswith((" in", " of")) and words.startswith(("county", "province", "district")))
+            len(words) < 28
+            and "\n" not in between
+            and (
+                words.startswith(("province of", "in the province of"))
+                or words.endswith((" in", " of"))
+                and words.startswith(("county", "province", "district"))
+            )
         ):
             if words != "," or _fits(span, spans[i + 1]):
                 return spans[i + 1]
@@ -136,12 +151,23 @@ def _within(inner: Feature, outer: Feature) -> bool:
         return False
     if outer.kind == "country":
         return inner.country == outer.country and inner.kind != "country"
-    if outer.kind in {"admin1", "region", "disputed"} and inner.kind in {"city", "admin2", "site", "base", "crossing", "nuclear"}:
+    if outer.kind in {"admin1", "region", "disputed"} and inner.kind in {
+        "city",
+        "admin2",
+        "site",
+        "base",
+        "crossing",
+        "nuclear",
+    }:
         if inner.admin1 and outer.admin1 and inner.country == outer.country:
-            return normalise(inner.admin1) == normalise(outer.admin1) or normalise(inner.admin1) == normalise(outer.name)
+            return normalise(inner.admin1) == normalise(outer.admin1) or normalise(inner.admin1) == normalise(
+                outer.name
+            )
         return inner.country == outer.country and _km(inner, outer) < outer.radius_km
     if outer.kind == "admin2" and inner.kind in {"city", "site"}:
-        return inner.country == outer.country and (inner.admin2 == outer.name or _km(inner, outer) < max(outer.radius_km, 15))
+        return inner.country == outer.country and (
+            inner.admin2 == outer.name or _km(inner, outer) < max(outer.radius_km, 15)
+        )
     return False
 
 
@@ -157,10 +183,31 @@ def _favour(g: Group, holder: Found) -> None:
             g.notes[k] = f"the text puts it in {holds[0].name}"
 
 
+def _holds(parsed: Parsed, spans: list[Found], i: int) -> Found | None:
+    """The span that an ambiguous one is the container of: Atlanta tells which Georgia it is in."""
+    if (
+        i
+        and len({x.kind for x in spans[i].features if x.prior > 7}) > 1
+        and _container(parsed, spans, i - 1) is spans[i]
+    ):
+        return spans[i - 1]
+    return None
+
+
+def _favour_holder(g: Group, inner: Found) -> None:
+    best = [max((x.prior for x in inner.features if _within(x, option)), default=0.0) for option in g.options]
+    for k, prior in enumerate(best):
+        if prior and prior == max(best):
+            g.fixed[k] += CONTAINED
+            g.notes[k] = f"{inner.name} lies in it"
+
+
 def _kind_of(parsed: Parsed, span: Found) -> tuple[str, str] | None:
     """What a noun beside the name says it is, with the noun: "the province of X", "X district"."""
     kinds, tokens = place_words().kinds, parsed.tokens
-    after = tokens[span.last].text.lower() if span.last < len(tokens) and tokens[span.last].start - span.end <= 1 else ""
+    after = (
+        tokens[span.last].text.lower() if span.last < len(tokens) and tokens[span.last].start - span.end <= 1 else ""
+    )
     before = [t.text.lower() for t in tokens[max(0, span.first - 2) : span.first]]
     noun = before[0] if before[1:] == ["of"] else before[-1] if before else ""
     for kind in ("admin1", "admin2", "city", "country"):
@@ -204,9 +251,14 @@ def rank(parsed: Parsed, spans: list[Found], groups: list[Group]) -> None:
     base = np.concatenate([PRIOR_WEIGHT * np.array([o.prior for o in g.options]) + g.fixed for g in groups])
     weight = np.array([g.weight for g, _, _ in flat])
     lean = np.array([WHOLE_COUNTRY if o.kind == "country" else 1.0 for _, _, o in flat]) * COUNTRY_WEIGHT
-    kin = _same([f"{o.kind}/{o.country if o.kind != 'country' else ''}" for _, _, o in flat]) * listed[np.ix_(owner, owner)]
+    kin = (
+        _same([f"{o.kind}/{o.country if o.kind != 'country' else ''}" for _, _, o in flat])
+        * listed[np.ix_(owner, owner)]
+    )
     country = _same([o.country for _, _, o in flat]) * (owner[:, None] != owner[None, :])
-    admin1 = _same([f"{o.country}/{o.admin1}" if o.admin1 else None for _, _, o in flat]) * (owner[:, None] != owner[None, :])
+    admin1 = _same([f"{o.country}/{o.admin1}" if o.admin1 else None for _, _, o in flat]) * (
+        owner[:, None] != owner[None, :]
+    )
     for heat in HEATS:
         shares = np.concatenate([g.shares for g in groups]) * weight
         score = base + lean * _saturated(country @ shares) + ADMIN1_WEIGHT * _saturated(admin1 @ shares)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vedette.grounding.places.anchors import relative_place
-from vedette.grounding.places.atlas import moved, own_features
+from vedette.grounding.places.atlas import bearing, distance_km, moved, own_features
 from vedette.grounding.places.bordering import nearest_border
 from vedette.record import PlaceCandidate
 from vedette.tables.borders import KM_PER_DEGREE, borders
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 WIDE = frozenset({"country", "admin1", "admin2", "region", "disputed", "island", "macro"})
 _NUMBER = re.compile(r"^\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?$|^\d{1,5}(?:\.\d{1,2})?$")
 _POINTS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+HALF_SECTOR = 30.0
+"""Half the width, in degrees, of what a direction from the middle of a country takes in of its outline."""
+SHARES = (0.65, 0.8, 0.5, 0.9)
+"""How far from the middle to the outline a part of a country is put: the first that lies in the country."""
 BESIDE_KM = 15.0
 """How far "east of X" is taken to be, where no distance is given."""
 ERROR = 0.25
@@ -42,7 +46,7 @@ def relative_places(anchors: Anchors) -> list[Place]:
 
 
 def _at_distance(anchors: Anchors, anchor: Anchor) -> Place | None:
-    """"100 miles northwest of X", "30 km from X"."""
+    """ "100 miles northwest of X", "30 km from X"."""
     words, sent = place_words(), anchors.parsed.tokens[anchor.first].sent
     i = _before_name(anchors, anchor, sent)
     if anchors.word(i, sent) not in {"of", "from", "outside", "off"}:
@@ -90,7 +94,7 @@ def _before_name(anchors: Anchors, anchor: Anchor, sent: int) -> int:
 
 
 def _beside(anchors: Anchors, anchor: Anchor) -> Place | None:
-    """"East of X": near it, on that side; "the east of X" is a part of it."""
+    """ "East of X": near it, on that side; "the east of X" is a part of it."""
     words, sent = place_words(), anchors.parsed.tokens[anchor.first].sent
     i = _before_name(anchors, anchor, sent)
     if anchors.word(i, sent) != "of":
@@ -134,7 +138,7 @@ def _displaced(
 
 
 def _part(anchors: Anchors, anchor: Anchor) -> Place | None:
-    """"Northern X", "X's northeastern region"."""
+    """ "Northern X", "X's northeastern region"."""
     words, sent = place_words(), anchors.parsed.tokens[anchor.first].sent
     tokens = anchors.parsed.tokens
     direction, width = anchors.compass(anchor.first - 1, sent, words.compass)
@@ -161,14 +165,16 @@ def _point_of(anchor: Anchor) -> PlaceCandidate:
     best = anchor.best
     if best.kind not in {"admin1", "admin2"}:
         return best
-    cities = [c for c in anchor.place.candidates if c.kind == "city" and (c.country, c.admin1) == (best.country, best.admin1)]
+    cities = [
+        c for c in anchor.place.candidates if c.kind == "city" and (c.country, c.admin1) == (best.country, best.admin1)
+    ]
     return replace(cities[0], probability=best.probability) if cities else best
 
 
 def _region(anchors: Anchors, anchor: Anchor, start: int, end: int, direction: float) -> Place | None:
     base = anchor.best
     known = own_features(f"{point_name(direction)}ern {base.name}")
-    if known and known[0].kind != "macro":
+    if known and known[0].kind != "macro" and known[0].id != base.id:
         lat, lon, radius, key = known[0].lat, known[0].lon, known[0].radius_km, known[0].id
     else:
         (lat, lon), radius = part_of(base, direction)
@@ -181,17 +187,24 @@ def _region(anchors: Anchors, anchor: Anchor, start: int, end: int, direction: f
 
 
 def part_of(base: PlaceCandidate, direction: float) -> tuple[tuple[float, float], float]:
-    """The middle and the radius of the part of a place on one side of its middle."""
-    reach = base.radius_km
+    """The middle and the radius of the part of a place on one side of its middle.
+
+    For a country, between its middle and the stretch of its outline that lies in that direction.
+    """
     points = borders().extent(base.country) if base.kind == "country" and base.country else None
     if points is not None and len(points):
-        north = (points[:, 0] - base.lat) * KM_PER_DEGREE
-        east = ((points[:, 1] - base.lon + 180) % 360 - 180) * KM_PER_DEGREE * cos(radians(base.lat))
-        along = north * np.cos(np.radians(direction)) + east * np.sin(np.radians(direction))
-        across = np.abs(east * np.cos(np.radians(direction)) - north * np.sin(np.radians(direction)))
-        ahead = along[(along > 0) & (across <= along)]
-        reach = float(np.quantile(ahead, 0.9)) if len(ahead) else reach
-    return moved(base.lat, base.lon, direction, 0.6 * reach), max(5.0, 0.5 * reach)
+        north = points[:, 0] - base.lat
+        east = ((points[:, 1] - base.lon + 180) % 360 - 180) * cos(radians(base.lat))
+        off = np.abs((np.degrees(np.arctan2(east, north)) - direction + 180) % 360 - 180)
+        ahead = points[(off <= HALF_SECTOR) & (np.hypot(north, east) * KM_PER_DEGREE < 3 * base.radius_km)]
+        if len(ahead):
+            edge_lat, edge_lon = (float(x) for x in (ahead.min(axis=0) + ahead.max(axis=0)) / 2)
+            away = distance_km(base.lat, base.lon, edge_lat, edge_lon)
+            towards = bearing(base.lat, base.lon, edge_lat, edge_lon)
+            tried = [moved(base.lat, base.lon, towards, share * away) for share in SHARES]
+            inside = [p for p in tried if borders().country_at(*p) == base.country]
+            return (inside or tried)[0], max(5.0, 0.5 * away)
+    return moved(base.lat, base.lon, direction, 0.5 * base.radius_km), max(5.0, 0.5 * base.radius_km)
 
 
 def point_name(direction: float) -> str:

@@ -88,5 +88,16 @@ def _candidate(f: Feature, share: float, g: Group, k: int, order: list[int]) -> 
     reason = f"{note}; " if note else ""
     reason += f"{round(100 * share)} % by size, kind and the other places of the report"
     return PlaceCandidate(
-        f.id, f.name, f.kind, f.lat, f.lon, f.radius_km, f.country, f.admin1, f.admin2, f.disputed, round(share, 4), reason
+        f.id,
+        f.name,
+        f.kind,
+        f.lat,
+        f.lon,
+        f.radius_km,
+        f.country,
+        f.admin1,
+        f.admin2,
+        f.disputed,
+        round(share, 4),
+        reason,
     )
