@@ -113,6 +113,8 @@ def _by_context(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, .
     for word in [*_neighbours(parsed, noun), *_neighbours(parsed, core), *_beside(parsed, noun, count)]:
         for kind in _CASUALTIES:
             words = table.kind(kind)
+            if _does_it(parsed, noun, word):
+                continue
             if word.lemma in table.of_persons and noun.lemma.lower() not in table.persons:
                 continue
             if word.lemma.lower() in words.verbs and word.pos in {"VERB", "ADJ", "NOUN"}:
@@ -120,6 +122,13 @@ def _by_context(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, .
             if word.text.lower() in words.adjectives or (word.pos == "NOUN" and word.lemma.lower() in words.nouns):
                 return (kind,), word.i
     return None
+
+
+def _does_it(parsed: Parsed, noun: Token, word: Token) -> bool:
+    """Whether a noun is the doer of the verb, not who suffers it ("one wounding a child")."""
+    table = number_table()
+    harms = word.lemma.lower() in table.deaths.verbs | table.injuries.verbs
+    return harms and noun.head == word.i and noun.dep == "nsubj" and bool(parsed.dependents(word.i, "dobj"))
 
 
 def _neighbours(parsed: Parsed, noun: Token) -> list[Token]:

@@ -133,7 +133,7 @@ def _cost(parsed: Parsed, site: Site, anchor: int) -> int | None:
     if lemma in table.locatives:
         fronted = site.preposition < parsed.sentences[token.sent].first + 2 < anchor
         return None if _names_people(parsed, site) else way + fronted
-    if lemma in table.directions and parsed.tokens[site.governor].pos != "ADJ":
+    if lemma in table.directions and (site.governor == anchor or parsed.tokens[site.governor].pos == "VERB"):
         return way + 1 if way <= 2 else None
     if lemma == "of" and site.governor == anchor:
         return way + 1

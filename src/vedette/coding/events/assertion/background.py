@@ -91,3 +91,20 @@ def _retold(parsed: Parsed, anchor: int) -> Sign | None:
         if counted or parsed.tokens[main].lemma in {"come", "follow"}:
             return Sign(parsed.span(opener.i, opener.i + 1))
     return None
+
+
+def reacted_to(parsed: Parsed, anchor: int) -> Sign | None:
+    """A noun event, presented as known, that somebody describes, welcomes or condemns: it lies before that."""
+    token = parsed.tokens[anchor]
+    if token.pos != "NOUN" or not tree.is_definite(parsed, anchor):
+        return None
+    head = parsed.tokens[token.head]
+    if token.dep == "conj":
+        return reacted_to(parsed, token.head)
+    if token.dep in {"dobj", "nsubj", "pobj"} and head.pos in {"VERB", "ADP"}:
+        verb = parsed.tokens[head.head] if head.pos == "ADP" else head
+        above = parsed.tokens[verb.head]
+        for k in (verb, above):
+            if k.lemma.lower() in assertion_lexicon().table.reactions and token.dep != "nsubj":
+                return Sign(parsed.span(k.i, k.i + 1))
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.governors import clause_verb, tokens_in
@@ -24,6 +24,8 @@ class Source:
         cue: the word that attributes.
         by_outlet: whether nobody but the outlet says so.
         accuses: whether the cue itself lays blame ("accused").
+        claims: whether the cue leaves it open that it is so ("claims").
+        thanks: whether the cue gives thanks or praise for it.
         relays: whether it is a report of the press or of nobody in particular.
     """
 
@@ -32,22 +34,30 @@ class Source:
     by_outlet: bool
     accuses: bool
     relays: bool
+    thanks: bool = False
+    claims: bool = False
 
 
 def source_of(parsed: Parsed, grounding: Grounding, statements: tuple[Statement, ...], anchor: int) -> Source | None:
     """The source of the innermost statement whose content holds the anchor; without statements, that of the parse."""
+    inner = innermost(parsed, statements, anchor)
+    if inner is not None:
+        words = set() if inner.cue is None else set(inner.cue.quote.lower().split())
+        accusing = any(w.startswith(assertion_lexicon().table.accusing_stems) for w in words)
+        relays = inner.speaker is None or _is_press(inner.speaker) or inner.channel == "agency"
+        claims = any(w.startswith("claim") for w in words)
+        return Source(inner.speaker, inner.cue, by_outlet=False, accuses=accusing, relays=relays, claims=claims)
+    return _syntactic_source(parsed, grounding, anchor)
+
+
+def innermost(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -> Statement | None:
+    """The narrowest statement whose content holds the anchor, of those that vouch for what they say."""
     token = parsed.tokens[anchor]
     holding = [
         s for s in statements
         if any(c.start <= token.start < c.end for c in s.content) and _is_speech(parsed, s.cue)
     ]  # fmt: skip
-    if holding:
-        inner = min(holding, key=lambda s: sum(len(c) for c in s.content))
-        words = set() if inner.cue is None else set(inner.cue.quote.lower().split())
-        accusing = any(w.startswith(tuple(assertion_lexicon().table.accusing_stems)) for w in words)
-        relays = inner.speaker is None or _is_press(inner.speaker) or inner.channel == "agency"
-        return Source(inner.speaker, inner.cue, by_outlet=False, accuses=accusing, relays=relays)
-    return _syntactic_source(parsed, grounding, anchor)
+    return min(holding, key=lambda s: sum(len(c) for c in s.content), default=None)
 
 
 def _is_speech(parsed: Parsed, cue: Span | None) -> bool:
@@ -64,39 +74,61 @@ def _is_speech(parsed: Parsed, cue: Span | None) -> bool:
 
 
 def _syntactic_source(parsed: Parsed, grounding: Grounding, anchor: int) -> Source | None:
-    """The subject of the nearest verb of saying above the anchor's clause."""
-    lexicon = assertion_lexicon()
+    """The subject of the nearest verb of saying, or of judging, above the anchor's clause."""
     i = anchor
     while parsed.tokens[i].head != i:
         dep, i = parsed.tokens[i].dep, parsed.tokens[i].head
-        head = parsed.tokens[i]
-        predicate = lexicon.predicate("V", head.lemma.lower()) if head.pos == "VERB" else None
-        if (
-            predicate is None
-            or predicate.name not in {"report", "claim"}
-            or dep not in {"ccomp", "xcomp", "pcomp", "prep"}
-        ):
-            continue
-        accuses = head.lemma.lower() in lexicon.table.accusing
-        if dep in {"pcomp", "prep"} and not accuses:
-            continue
-        subject = next(iter(parsed.dependents(i, "nsubj", "nsubjpass")), None)
-        speaker = None if subject is None else grounding.actor_at(subject.start)
-        relays = speaker is None or _is_press(speaker)
-        return Source(speaker, parsed.span(i, i + 1), by_outlet=False, accuses=accuses, relays=relays)
+        found = _judged_by(parsed, grounding, i, dep) or _told_by(parsed, grounding, i, dep)
+        if found is not None:
+            return found
     return None
+
+
+def _told_by(parsed: Parsed, grounding: Grounding, i: int, dep: str) -> Source | None:
+    head = parsed.tokens[i]
+    lexicon = assertion_lexicon()
+    predicate = lexicon.predicate("V", head.lemma.lower()) if head.pos == "VERB" else None
+    if predicate is None or predicate.name not in {"report", "claim"}:
+        return None
+    accuses = head.lemma.lower() in lexicon.table.accusing
+    if dep in {"ccomp", "xcomp"} or (accuses and dep in {"pcomp", "prep", "dobj"}):
+        return _subject_of(parsed, grounding, i, accuses=accuses)
+    return None
+
+
+def _judged_by(parsed: Parsed, grounding: Grounding, i: int, dep: str) -> Source | None:
+    """Whoever thanks or rebukes somebody for an act vouches for it ("thanked them for sending troops")."""
+    head = parsed.tokens[i]
+    table = assertion_lexicon().table
+    lemma = head.lemma.lower()
+    if dep != "prep" or lemma not in table.thanking | table.reproaching:
+        return None
+    if not any(p.text.lower() == "for" for p in parsed.dependents(i, "prep")):
+        return None
+    found = _subject_of(parsed, grounding, i, accuses=lemma in table.reproaching)
+    return replace(found, thanks=lemma in table.thanking)
+
+
+def _subject_of(parsed: Parsed, grounding: Grounding, i: int, *, accuses: bool) -> Source:
+    subject = next(iter(parsed.dependents(i, "nsubj", "nsubjpass")), None)
+    speaker = None if subject is None else grounding.actor_at(subject.start)
+    relays = speaker is None or _is_press(speaker)
+    claims = parsed.tokens[i].lemma == "claim"
+    return Source(speaker, parsed.span(i, i + 1), by_outlet=False, accuses=accuses, relays=relays, claims=claims)
 
 
 def voice(parsed: Parsed, grounding: Grounding, source: Source, anchor: int, actors: tuple[Actor, ...]) -> str:
     """``claimed`` by a party to the event, ``accused`` by one side of the other, ``reported`` by anybody else."""
     if source.relays or source.speaker is None:
         return "accused" if source.accuses else "reported"
-    if same_side(source.speaker, actors):
+    if same_side(source.speaker, actors) or source.thanks:
         return "claimed"
     if source.accuses:
         return "accused"
     if not set(source.speaker.sectors) & _POLITICAL and source.speaker.kind != "state":
         return "reported"
+    if source.claims and any(a.country is not None for a in actors):
+        return "accused"
     suffering = _others_of_clause(parsed, grounding, anchor, actors)
     if same_side(source.speaker, suffering):
         return "accused" if actors else "claimed"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vedette.coding.events.assertion import background, sources
 from vedette.coding.events.assertion.factuality import Projection
 from vedette.coding.events.assertion.verdict import REAL, Verdict
+from vedette.coding.events.governors import tokens_in
 from vedette.tables.assertion import assertion_lexicon
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def assess(
     statements: tuple[Statement, ...],
     anchor_token: int,
     actors: tuple[Actor, ...],
+    *,
+    verbal: bool = False,
 ) -> tuple[str, Span | None]:
     """The assertion status of the event at a token, and the word that shows it.
 
@@ -29,10 +32,17 @@ def assess(
         parsed, grounding, statements: what is known of the report.
         anchor_token: the head of the event's predicate.
         actors: who is said to have done it; a speaker of their side claims, another party accuses.
+        verbal: the event is itself something said (a threat, a demand), and the anchor one of the words said: what
+            counts then is the saying, not whether the words came true.
 
     Returns:
         One of the codebook's statuses, and the span of its cue (None where none is needed).
     """
+    if verbal:
+        return _of_saying(parsed, grounding, statements, anchor_token, actors)
+    reaction = background.reacted_to(parsed, anchor_token)
+    if reaction is not None:
+        return "background", reaction.cue
     verdict = Projection(parsed).verdict(anchor_token)
     source = sources.source_of(parsed, grounding, statements, anchor_token)
     unreal = _unreal(verdict)
@@ -50,6 +60,19 @@ def assess(
         return "accused" if blamed else "reported", _span(parsed, voiced[-1].token)
     older = background.sign_of(parsed, grounding, anchor_token)
     return ("asserted", None) if older is None else ("background", older.cue)
+
+
+def _of_saying(
+    parsed: Parsed, grounding: Grounding, statements: tuple[Statement, ...], anchor: int, actors: tuple[Actor, ...]
+) -> tuple[str, Span | None]:
+    """The status of an act of speech whose words hold the anchor: that of the verb that attributes them."""
+    told = sources.innermost(parsed, statements, anchor)
+    if told is None:
+        return assess(parsed, grounding, statements, anchor, actors)
+    cues = [] if told.cue is None else [t for t in tokens_in(parsed, told.cue) if t.pos in {"VERB", "NOUN"}]
+    if not cues:
+        return "asserted", None
+    return assess(parsed, grounding, statements, cues[-1].i, actors)
 
 
 def _unreal(verdict: Verdict) -> tuple[str, int] | None:
