@@ -15,10 +15,50 @@ if TYPE_CHECKING:
     from vedette.record import Parsed
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "‘", "’", "``", "''", "\n", "\n\n", " ", ", ", ". ", ": ", " — ", "(", ")", "IRGC", "The general said",
-     " he added", "Gen. Arash Daneshvar", "according to Mehrab News", " that ", "the Ministry of Defence (MOD)", "x", "\xa0", "\t",
-     "«", "»", "„", "rockets' range", "it's", "5'10\"", "Ünal", "…", "\u2028", "🙂", "12 dead", "?", "!", "If they fire,"]
-)  # fmt: skip
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "‘",
+        "’",
+        "``",
+        "''",
+        "\n",
+        "\n\n",
+        " ",
+        ", ",
+        ". ",
+        ": ",
+        " — ",
+        "(",
+        ")",
+        "IRGC",
+        "The general said",
+        " he added",
+        "Gen. Arash Daneshvar",
+        "according to Mehrab News",
+        " that ",
+        "the Ministry of Defence (MOD)",
+        "x",
+        "\xa0",
+        "\t",
+        "«",
+        "»",
+        "„",
+        "rockets' range",
+        "it's",
+        "5'10\"",
+        "Ünal",
+        "…",
+        "\u2028",
+        "🙂",
+        "12 dead",
+        "?",
+        "!",
+        "If they fire,",
+    ]
+)
 TEXTS = st.lists(PIECES, min_size=1, max_size=25).map("".join)
 
 

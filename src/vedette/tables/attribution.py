@@ -80,6 +80,7 @@ class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     groups: tuple[VerbGroup, ...]
     nouns: tuple[NounGroup, ...]
     phrases: tuple[str, ...]
+    core: tuple[str, ...]
     adverbs: tuple[str, ...]
     passive: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -95,6 +96,17 @@ class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
             for verb in group.verbs:
                 found.setdefault(verb, []).append(group)
         return {verb: tuple(rows) for verb, rows in found.items()}
+
+    @cached_property
+    def clause_verbs(self) -> frozenset[str]:
+        """Verbs of saying that take a clause."""
+        kept = (g for g in self.groups if g.kind == "speech" and g.object in {"none", "addressee"})
+        return frozenset(v for g in kept for v in g.verbs)
+
+    @cached_property
+    def core_verbs(self) -> frozenset[str]:
+        """Verbs that parties to a conflict declare by."""
+        return frozenset(self.core)
 
     @cached_property
     def noun_group(self) -> dict[str, NounGroup]:

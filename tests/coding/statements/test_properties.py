@@ -15,10 +15,36 @@ if TYPE_CHECKING:
     from vedette import Reader
 
 PIECES = st.sampled_from(
-    ["“We will answer,” ", '"We will answer," ', "he said. ", "the minister said", " that ", "If they fire, we fire", "\n", "\n\n", '"', "“",
-     "”", "'", ": ", ", ", ". ", "according to the army", "Col. Arash Daneshvar told Mehrab News on Monday ", "his warning that ", "reportedly ",
-     "was quoted as saying ", "accused them of shelling ", "the army", "described it as a red line", "hopes to ", "(AB)", "—", "was expected to "]
-)  # fmt: skip
+    [
+        "“We will answer,” ",
+        '"We will answer," ',
+        "he said. ",
+        "the minister said",
+        " that ",
+        "If they fire, we fire",
+        "\n",
+        "\n\n",
+        '"',
+        "“",
+        "”",
+        "'",
+        ": ",
+        ", ",
+        ". ",
+        "according to the army",
+        "Col. Arash Daneshvar told Mehrab News on Monday ",
+        "his warning that ",
+        "reportedly ",
+        "was quoted as saying ",
+        "accused them of shelling ",
+        "the army",
+        "described it as a red line",
+        "hopes to ",
+        "(AB)",
+        "—",
+        "was expected to ",
+    ]
+)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

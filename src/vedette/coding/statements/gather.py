@@ -25,7 +25,7 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
     """The drafts that are kept, in the order of their content."""
     quoted = [weigher.weigh(d, syntax) for d in QuoteRules(syntax).all()]
     found = (_clipped(syntax, d) for d in (*VerbRules(syntax).all(), *PhraseRules(syntax).all()))
-    clauses = [w for w in (weigher.weigh(d, syntax) for d in found if d.content) if w.confidence >= floor]
+    clauses = [w for w in (weigher.weigh(d, syntax) for d in found if d.content) if weigher.keeps(w, floor)]
     by_head = {d.head: d for d in quoted}
     merged: list[Draft] = []
     used: set[int] = set()
@@ -36,7 +36,7 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
             merged.append(_merged(draft, mate))
         elif mate is None:
             merged.append(draft)
-    merged += [d for d in quoted if d.head not in used and d.confidence >= floor and not _held(d, merged)]
+    merged += [d for d in quoted if d.head not in used and weigher.keeps(d, floor) and not _held(d, merged)]
     return sorted(merged, key=lambda d: (d.content[0], d.cue))
 
 

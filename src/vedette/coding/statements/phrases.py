@@ -25,6 +25,7 @@ class PhraseRules:
         self.syntax = syntax
         self.tokens = syntax.tokens
         self.table = attribution()
+        self.phrases = frozenset(self.table.phrases)
 
     def all(self) -> Iterator[Draft]:
         """The candidates, in the order of their rules."""
@@ -38,18 +39,38 @@ class PhraseRules:
                 yield from self._adverb(token)
 
     def _according(self, sentence: Sentence) -> Iterator[Draft]:
+        """Phrases that attribute without a verb: "according to X"; "based on reports"."""
         s, tokens = self.syntax, self.tokens
         for i in range(sentence.first, sentence.last - 2):
-            if tokens[i].text.lower() != "according" or tokens[i + 1].text.lower() != "to":
+            pair = f"{tokens[i].text.lower()} {tokens[i + 1].text.lower()}"
+            if pair not in self.phrases:
                 continue
             goal = s.kid(i + 1, "pobj") or next((t for t in tokens[i + 2 : i + 8] if t.pos in {"NOUN", "PROPN"}), None)
-            if goal is None:
+            if goal is None or (pair == "based on" and not self._document(goal)):
                 continue
             last = max(s.right[goal.i], goal.i + 1)
-            content = self._around(sentence, i, last)
+            content = self._within_clause(i, last) or self._around(sentence, i, last)
             cue = (tokens[i].start, tokens[i + 1].end)
             if content:
                 yield Draft("according", "according", i, cue, goal.i, content, stance="reports")
+
+    def _document(self, noun: Token) -> bool:
+        lemma = noun.lemma.lower()
+        group = self.table.noun_group.get(lemma)
+        return (group is not None and group.stance == "reports") or lemma in self.table.documents
+
+    def _within_clause(self, first: int, last: int) -> tuple[tuple[int, int], ...]:
+        """What follows of a relative clause in which the phrase stands: "who, according to X, crossed the river"."""
+        s, i = self.syntax, first
+        for _ in range(4):
+            token = self.tokens[i]
+            if token.dep == "relcl" and token.i >= last:
+                content = s.chars(last, s.right[token.i])
+                return (content,) if content else ()
+            if token.head == i:
+                break
+            i = token.head
+        return ()
 
     def _around(self, sentence: Sentence, first: int, last: int) -> tuple[tuple[int, int], ...]:
         """What a phrase leaves of its sentence: the clause before it, or after it where it opens the sentence."""
@@ -161,7 +182,7 @@ class PhraseRules:
         verb = self.tokens[noun.head]
         if noun.dep == "pobj" and verb.lemma in {"with", "in"}:
             verb = self.tokens[verb.head]
-        if noun.dep in {"dobj", "pobj", "attr"} and verb.pos in {"VERB", "AUX"}:
+        if noun.dep in {"dobj", "pobj", "attr"} and verb.dep != "prep" and verb.pos in {"VERB", "AUX"}:
             subject = s.subject(verb.i)
             return subject.i if subject is not None else None
         return None

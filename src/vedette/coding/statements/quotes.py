@@ -99,6 +99,8 @@ class QuoteRules:
         ):
             return None
         for token in words:
+            if token.lemma.lower() in {"according", "accord"} or token.dep == "relcl":
+                return None
             if token.pos not in {"VERB", "AUX"} or not self._speaks(token):
                 if token.pos == "VERB" and token.i > start + 1 and token.dep not in {"acl", "relcl", "amod", "advcl"}:
                     return None
@@ -151,7 +153,7 @@ class QuoteRules:
             if self.syntax.quote_at(token.start) is not None:
                 break
             out.append(token)
-            if token.text in _ENDS:
+            if token.text in _ENDS and token.pos == "PUNCT":
                 break
         return out
 

@@ -25,7 +25,11 @@ def source_span(syntax: Syntax, head: int, cue: tuple[int, int]) -> tuple[int, i
             first = min(first, syntax.left[c])
         else:
             last = max(last, syntax.right[c] - 1)
-    while first < head and (tokens[first].dep in {"punct", "cc", "prep"} or tokens[first].tag == "RB" or tokens[first].pos in {"PUNCT", "SYM"}):
+    while first < head and (
+        tokens[first].dep in {"punct", "cc", "prep"}
+        or tokens[first].tag == "RB"
+        or tokens[first].pos in {"PUNCT", "SYM"}
+    ):
         first += 1
     start, end = tokens[first].start, tokens[last].end
     if start < cue[1] and cue[0] < end:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from vedette.tables.attribution import attribution
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,6 +38,7 @@ class Syntax:
                 outer.append(q)
                 end = q.span.end
         self.quotes: tuple[Quotation, ...] = tuple(outer)
+        self._saying = attribution().clause_verbs
         self._all_starts = [q.span.start for q in parsed.quotations]
         self._quote_starts = [q.span.start for q in outer]
 
@@ -78,7 +81,7 @@ class Syntax:
                 yield q
 
     def subject(self, i: int, depth: int = 4) -> Token | None:
-        """The subject of a predicate: its own, the one it shares with what it hangs on, else the noun right before it."""
+        """The subject of a predicate: its own, one it shares, else the noun right before it."""
         own = self.kid(i, *SUBJECTS)
         if own is not None:
             return own
@@ -96,11 +99,25 @@ class Syntax:
                 return self.kid(head.i, "poss") or self._governing(head, depth)
             holds = token.tag == "VBG" or self.kid(token.i, "dobj", "ccomp") is not None
             return head if holds else self.agent(token.i)
+        if token.dep == "advcl" and token.tag == "VBG" and token.lemma in self._saying and token.i > head.i:
+            outer = self._outer(head)
+            if outer is not None:
+                return self.subject(outer.i, depth - 1) or self.kid(outer.i, "nsubjpass")
         if token.dep == "xcomp":
             held = self.kid(head.i, "dobj")
             if held is not None and held.i < token.i:
                 return held
         return self.subject(head.i, depth - 1) or self.kid(head.i, "nsubjpass")
+
+    def _outer(self, verb: Token) -> Token | None:
+        """The verb of saying whose clause a verb heads: "X added that …, insisting" is X insisting."""
+        for _ in range(3):
+            if verb.dep not in {"ccomp", "conj"} or verb.head == verb.i:
+                return None
+            verb = self.tokens[verb.head]
+            if verb.lemma in self._saying:
+                return verb
+        return None
 
     def _governing(self, noun: Token, depth: int) -> Token | None:
         """The subject of the verb that a noun is the object of."""

@@ -41,6 +41,8 @@ class VerbRules:
         if verb.lemma == "be":
             return
         s = self.syntax
+        if verb.lemma == "quote" and any(s.kid(p.i, "pcomp") for p in s.kids(verb.i, "prep")):
+            return
         if s.passive(verb.i) and s.agent(verb.i) is None:
             yield from self._passive(verb)
             return
@@ -120,6 +122,7 @@ class VerbRules:
         first, last = s.left[clause.i], s.right[clause.i]
         if clause.i > verb.i:
             first = self._front(verb, clause, max(first, verb.i + 1))
+            last = self._until_saying(clause, last)
             for c in s.parsed.children[verb.i]:
                 token = self.tokens[c]
                 if c >= last and s.left[c] == last and token.dep in {"advcl", "prep", "advmod", "npadvmod"}:
@@ -139,6 +142,16 @@ class VerbRules:
     @staticmethod
     def _day(goal: Token) -> bool:
         return goal.ner in {"DATE", "TIME"}
+
+    def _until_saying(self, clause: Token, last: int) -> int:
+        """The end of a clause before a ", adding that …" that the parser hung in it."""
+        s = self.syntax
+        for c in s.parsed.children[clause.i]:
+            token = self.tokens[c]
+            says = token.tag == "VBG" and token.dep == "advcl" and token.lemma in self.table.clause_verbs
+            if says and c > clause.i and s.left[c] > 0 and self.tokens[s.left[c] - 1].text == ",":
+                return s.left[c] - 1
+        return last
 
     def _front(self, verb: Token, clause: Token, first: int) -> int:
         """The start of the clause with an "if …," or "despite …," before it that the parser hung on the verb."""

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 PSEUDO = 4
 """Weight of the construction's own rate against the word's, in candidates; found on PolNeAR's training half."""
 
+CORE = 0.6
+"""How much of the floor a verb of declaring needs."""
+
+UNKNOWN = 0.5
+"""Floor of a word that the attribution table does not have."""
+
+_UNWORDED = frozenset(("according", "colon", "adverb", "quote"))
 KNOWN, OTHER = "*known", "*other"
 """Rows of the rates for all words of the attribution table, and for all others."""
 
@@ -26,7 +33,25 @@ _FIRST = frozenset(("i", "we", "me", "us", "my", "our"))
 _SECOND = frozenset(("you", "your"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _VERBAL = frozenset(("ROOT", "conj", "advcl", "relcl", "ccomp", "xcomp", "acl", "pcomp"))
-_FAMILIES = ("ccomp", "quote", "dobj", "prep", "noun", "adj", "passive", "colon", "according", "adverb", "subj", "to", "gerund", "told", "loose", "as_clause", "parataxis")
+_FAMILIES = (
+    "ccomp",
+    "quote",
+    "dobj",
+    "prep",
+    "noun",
+    "adj",
+    "passive",
+    "colon",
+    "according",
+    "adverb",
+    "subj",
+    "to",
+    "gerund",
+    "told",
+    "loose",
+    "as_clause",
+    "parataxis",
+)
 
 
 class Weigher:
@@ -46,6 +71,15 @@ class Weigher:
                 kind, stance, channel = group.kind, group.stance, group.channel
         draft = replace(draft, kind=kind, stance=stance, channel=channel)
         return replace(draft, confidence=self.probability(draft, syntax))
+
+    def keeps(self, draft: Draft, floor: float) -> bool:
+        """Whether a draft is sure enough; one by a core verb, with a source that is named, may be less so."""
+        core = (
+            draft.lemma in self.table.core_verbs and draft.source is not None and not draft.pattern.startswith("prep")
+        )
+        if not self.known(draft.lemma) and draft.pattern.split("_")[0] not in _UNWORDED:
+            return draft.confidence >= max(floor, UNKNOWN)
+        return draft.confidence >= (floor * CORE if core else floor)
 
     def probability(self, draft: Draft, syntax: Syntax) -> float:
         """A logistic regression over the word's rate and the draft's features, fitted on PolNeAR's training half."""
