@@ -180,7 +180,8 @@ def _stretch(name: str, year: int, sub: str | None) -> tuple[tuple[int, int], in
 def _third(days: tuple[date, date], mod: str | None) -> tuple[date, date]:
     """The early, middle or late third; of a month the 1st to 10th, 11th to 20th, and from the 21st."""
     start, end = days
-    size = round(((end - start).days + 1) / 3)
+    length = (end - start).days + 1
+    size = 10 if 28 <= length <= 31 else round(length / 3)
     if size == 0:
         return days
     if mod == "START":

@@ -31,6 +31,7 @@ class Context:
         timeline: the thread of a history.
         paragraph, sentence: where the expression at hand stands.
         quarter: the last quarter mentioned.
+        day_first: whether the text's dates in digits put the day first; None where none of them tells.
         tense: of the verb that governs the expression at hand: ``past``, ``future``, ``present`` or None.
     """
 
@@ -42,6 +43,7 @@ class Context:
     sentence: int = 0
     quarter: Point | None = None
     tense: str | None = None
+    day_first: bool | None = None
 
     @property
     def here(self) -> Point | None:
@@ -105,6 +107,8 @@ def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, lexicon: T
 
 def _tense(verb: Token, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
     helpers = parsed.dependents(verb.i, "aux", "auxpass")
+    if verb.dep == "conj" and verb.tag == "VB" and not helpers and verb.head != verb.i:
+        return _tense(parsed.tokens[verb.head], parsed, lexicon)
     if {h.text.lower() for h in helpers} & lexicon.words["future_modals"]:
         return "future"
     if any(h.tag == "TO" for h in helpers):

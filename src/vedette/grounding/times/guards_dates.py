@@ -32,7 +32,14 @@ def _modifies(s: Scene) -> bool:
     return noun and s.before in s.words("determiners") and not s.lattice.caseless
 
 
+def _full_date(s: Scene) -> bool:
+    """An article before a date that qualifies a noun is the noun's: "the 7 October attack"."""
+    return s.first != "the" or not s.lattice.tag(s.match.last).startswith("NN")
+
+
 def _month_day(s: Scene) -> bool:
+    if not _full_date(s):
+        return False
     if "day" in s.match.slots and s.behind in s.lexicon.counted:
         return False
     return s.lattice.tag(s.match.first) != "MD" or not s.lattice.caseless
@@ -249,6 +256,7 @@ def _clock(s: Scene) -> bool:
 
 DATE_GUARDS: dict[str, Callable[[Scene], bool]] = {
     "month": _month,
+    "full_date": _full_date,
     "month_day": _month_day,
     "day_alone": _day_alone,
     "day_after_date": _day_after_date,

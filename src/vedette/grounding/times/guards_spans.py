@@ -65,7 +65,12 @@ def _after_in(s: Scene) -> bool:
 def _duration(s: Scene) -> bool:
     lattice, slots, last = s.lattice, s.match.slots, s.match.last
     old = s.behind == "old" or (s.behind == "-" and lattice.low(last + 1) == "old")
-    if old or (s.behind == "of" and lattice.low(last + 1) == "age") or s.before == "aged":
+    if (
+        (s.first == "many" and s.before == "as")
+        or old
+        or (s.behind == "of" and lattice.low(last + 1) == "age")
+        or s.before == "aged"
+    ):
         return False
     unit = slots.get("unit")
     singular = s.last in ("second", "quarter", "minute") and str(slots.get("num")) != "1"

@@ -35,6 +35,12 @@ def calendar(slots: Slots, context: Context) -> Outcome | None:
         point = point.moved(int(slots["dshift"]), "D") or point
     against = None if absolute else against_of(context, reason)
     time = time_of_day(slots)
+    if slots.get("overnight") and point.day:
+        eve = point.moved(-1, "D")
+        start, end = (eve.first_day() if eve else None), point.first_day()
+        return Outcome(
+            "TIME", f"{value_of(point)}TNI", "the night up to the day it goes by", against, point, None, start, end
+        )
     if time:
         day = point if point.unit in ("D", "M") else point.cut("Y")
         value = value_of(day) + ("" if day.day else "-XX" if day.month else "-XX-XX") + time
@@ -105,13 +111,30 @@ def _month_year(slots: Slots, month: int, day: int | None, context: Context) -> 
 
 
 def _day_only(slots: Slots, context: Context) -> Found:
+    """A day of the month without its month: that of the last date, or the nearest to the report that fits."""
     base = context.anaphoric
-    if "day" not in slots or "weekday" in slots or base is None or base.month is None or base.unit not in ("D", "M"):
+    if "day" not in slots or base is None or base.month is None or base.unit not in ("D", "M") or base.year is None:
         return NOWHERE
     day = int(slots["day"])
-    if base.year is not None and base.year > 0 and not is_real(base.year, base.month, day):
-        return NOWHERE
-    return Point("D", base.year, base.month, day), "the month of the last date before it", False
+    months = [base.cut("M")]
+    if context.ref is None or "weekday" in slots:
+        shifts = (0, 1, -1) if context.tense == "future" else (0, -1, 1)
+        months = [m for n in shifts if (m := base.cut("M").moved(n, "M"))]
+    points = [Point("D", m.year, m.month, day) for m in months if m.year and m.month]
+    fitting = [p for p in points if base.year <= 0 or (p.first_day() and _fits(p, slots, context))]
+    return (fitting[0], "the month of the last date before it", False) if fitting else NOWHERE
+
+
+def _fits(point: Point, slots: Slots, context: Context) -> bool:
+    """Whether a day bears the weekday told with it and, alone, lies on the side of its tense."""
+    day = point.first_day()
+    if day is None:
+        return False
+    if "weekday" in slots:
+        return day.isoweekday() == slots["weekday"]
+    if context.ref is not None or context.day is None:
+        return True
+    return day >= context.day if context.tense == "future" else day <= context.day
 
 
 def _season(slots: Slots, context: Context) -> Found:

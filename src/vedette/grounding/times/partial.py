@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 STALE_DAYS = 240
 """A month-and-day further off than this on the side of its tense is rather the one on the other side."""
+STALE_MONTH_DAYS = 320
+"""The same for a month, which news names over a longer past."""
 PAST_BIAS = 2.2
 """With no tense to go by, news tells of the past unless the coming date is this many times nearer."""
 
@@ -40,7 +42,7 @@ def _year_for(month: int, day: int | None, context: Context) -> int | None:
     before = here.year if wanted <= same else here.year - 1
     after = here.year if wanted >= same else here.year + 1
     gap_before, gap_after = _gap(before, month, day, here), _gap(after, month, day, here)
-    if context.tense == "past" and gap_before <= STALE_DAYS:
+    if context.tense == "past" and gap_before <= (STALE_DAYS if day else STALE_MONTH_DAYS):
         return before
     if context.tense == "future":
         return after

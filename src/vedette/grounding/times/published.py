@@ -38,6 +38,8 @@ class Dated:
         month, day: None where it names none.
         weekday: 1 Monday to 7 Sunday; None where it names none.
         early: whether it stands in a caption, a headline or the lead.
+        captioned: whether it stands in a caption or a dateline.
+        owned: whether it belongs to a noun rather than to an event ("the treaty of 3 May 1999").
         tense: of its verb.
     """
 
@@ -47,17 +49,18 @@ class Dated:
     day: int | None
     weekday: int | None
     early: bool
+    captioned: bool
+    owned: bool
     tense: str | None
 
 
 def infer(parsed: Parsed, lattice: Lattice, found: Iterable[Found], lexicon: TimeLexicon) -> Published:
     """The day of a report that was given none; no date where the text does not bear one out."""
     dated = [_dated(parsed, lattice, f, lexicon) for f in found if _datable(f)]
-    told = [d for d in dated if d.tense != "future"]
-    days = [d for d in told if d.weekday and not d.month]
+    days = [d for d in dated if d.weekday and not d.month and d.tense != "future"]
     if not days:
         return Published(None, None, "no date is given, and the text tells of no weekday that would be news", (), 0.0)
-    anchors = _anchors(told)
+    anchors = _anchors(dated)
     if not anchors:
         return Published(None, None, "no date is given, and no dated event near its news tells the year", (), 0.0)
     return _placed(days, anchors)
@@ -79,30 +82,35 @@ def _dated(parsed: Parsed, lattice: Lattice, found: Found, lexicon: TimeLexicon)
     bodies = [s.i for s in parsed.sentences if s.zone == "body"][:LEAD_SENTENCES]
     early = zone in ("caption", "headline", "subhead", "dateline") or bool(token and token.sent in bodies)
     tense = tense_at(lattice, match.first, match.last, parsed, lexicon)
-    return Dated(span, year, month, day, weekday, early, tense)
+    owned = lattice.low(match.first - 1) in ("of", "since", "from")
+    return Dated(span, year, month, day, weekday, early, zone in ("caption", "dateline"), owned, tense)
 
 
-def _anchors(told: list[Dated]) -> list[tuple[date, Dated]]:
-    """The dated events of the news, the newest last; empty where the text does not tell their year."""
-    years = [d.year for d in told if d.year]
-    full = [(day, d) for d in told if d.year and (day := _day(d.year, d)) and d.year == max(years)]
-    partial = [d for d in told if d.month and d.day and not d.year]
-    if full:
-        newest = max(full, key=lambda item: item[0])[0]
-        near = [(day, d) for d in partial if (day := _nearest(d, newest)) and abs((day - newest).days) <= NEAR_DAYS]
-        borne_out = any(d.early for day, d in full if day == newest) or any(
-            abs((day - newest).days) <= NEAR_DAYS for day, _ in near
-        )
-        return sorted([*full, *near], key=lambda item: (item[0], item[1].span)) if borne_out else []
-    return _by_weekday(partial, max(years, default=None))
+def _anchors(dated: list[Dated]) -> list[tuple[date, Dated]]:
+    """The dated events of the news, the newest last; empty where the text does not tell their year.
+
+    News writes the year of a date that is not of its own year; so a full date counts where captions give it as a rule, or
+    where dates without a year lie close to it.
+    """
+    years = [d.year for d in dated if d.year]
+    full = [(day, d) for d in dated if d.year and (day := _day(d.year, d)) and d.year == max(years) and not d.owned]
+    partial = [d for d in dated if d.month and d.day and not d.year]
+    if not full:
+        return _by_weekday([d for d in partial if d.tense != "future"], max(years, default=None))
+    newest = max(full, key=lambda item: item[0])[0]
+    near = [(day, d) for d in partial if (day := _nearest(d, newest)) and abs((day - newest).days) <= NEAR_DAYS]
+    if not near and not any(d.captioned for day, d in full if day == newest):
+        return []
+    told = [(day, d) for day, d in [*full, *near] if d.tense != "future"]
+    return sorted(told, key=lambda item: (item[0], item[1].span))
 
 
 def _by_weekday(partial: list[Dated], newest_year: int | None) -> list[tuple[date, Dated]]:
-    """With no year beside a day: the first year, from the newest the text names, in which weekday and date agree."""
+    """With no year beside a day: the newest year that the text names, or the next, if weekday and date agree there."""
     paired = [d for d in partial if d.weekday]
     if newest_year is None or not paired:
         return []
-    for year in range(newest_year, newest_year + 6):
+    for year in (newest_year, newest_year + 1):
         agreeing = [(day, d) for d in paired if (day := _day(year, d)) and day.isoweekday() == d.weekday]
         if len(agreeing) == len(paired):
             return sorted(agreeing, key=lambda item: (item[0], item[1].span))
@@ -133,10 +141,11 @@ def _placed(days: list[Dated], anchors: list[tuple[date, Dated]]) -> Published:
     dated = next((d for at, d in anchors if d.year), event)
     reason = (
         f"on or shortly after {WEEKDAYS[weekday - 1]} {day.isoformat()}: “{lead.span.quote}” is its news, its newest "
-        f"dated event is “{event.span.quote}” ({newest.isoformat()}), and the year is that of “{dated.span.quote}”"
+        f"dated event is “{event.span.quote}” ({newest.isoformat()}), and the year is that of "
+        f"“{dated.span.quote}”"
     )
     if agree:
         reason += f"; “{agree[0].span.quote}”, told as of the last days, agrees with that date"
     evidence = dict.fromkeys(d.span for d in (lead, event, dated, *agree[:1]))
-    confidence = 0.5 + 0.2 * lead.early + 0.1 * bool(agree) + 0.05 * (len(anchors) > 1)
+    confidence = 0.4 + 0.15 * lead.early + 0.15 * bool(agree) + 0.1 * (len(anchors) > 1) + 0.05 * bool(dated.year)
     return Published(day, "inferred", reason, tuple(sorted(evidence)), round(confidence, 2))

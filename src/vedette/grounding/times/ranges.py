@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vedette.grounding.times.calendar import precision
+
 if TYPE_CHECKING:
     from vedette.grounding.times.finder import Found
     from vedette.grounding.times.grammar import Slots
     from vedette.grounding.times.tokens import Lattice
+    from vedette.record import When
 
 RANGE_WORDS = frozenset(("-", "–", "—", "and", "to", "or", "/"))
 MAX_GAP = 3
@@ -32,9 +35,25 @@ def ranges(lattice: Lattice, found: list[Found]) -> list[Found]:
     return out
 
 
-def joined(lattice: Lattice, first: Found, last: Found) -> bool:
-    """Whether two expressions are the ends of one range."""
-    return _joined(lattice, first, last)
+def spread(lattice: Lattice, resolved: list[tuple[Found, When]]) -> list[tuple[Found, When]]:
+    """The expressions, each end of a range ("from 5 to 7 November") with the interval of the whole."""
+    out = list(resolved)
+    for k in range(len(out) - 1):
+        (first, a), (last, b) = out[k], out[k + 1]
+        if not _joined(lattice, first, last) or not _bounds(lattice, first):
+            continue
+        if a.type == b.type == "DATE" and a.start and b.end and a.start < b.end and (b.start or b.end) > a.start:
+            for at, held in ((k, a), (k + 1, b)):
+                reason = f"{held.reason}; an end of “{a.span.quote}” to “{b.span.quote}”"
+                width = precision(a.start, b.end)
+                out[at] = (out[at][0], replace(held, reason=reason, start=a.start, end=b.end, precision=width))
+    return out
+
+
+def _bounds(lattice: Lattice, first: Found) -> bool:
+    """Whether the words between make a range rather than a list."""
+    joiner = lattice.low(first.match.last)
+    return joiner in ("-", "–", "—", "to") or (joiner == "and" and lattice.low(first.match.first - 1) == "between")
 
 
 def _joined(lattice: Lattice, first: Found, last: Found) -> bool:

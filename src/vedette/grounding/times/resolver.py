@@ -10,7 +10,8 @@ from vedette.grounding.times.context import Context, tense_at
 from vedette.grounding.times.doubts import doubts
 from vedette.grounding.times.finder import Finder
 from vedette.grounding.times.published import infer
-from vedette.grounding.times.ranges import ranges
+from vedette.grounding.times.ranges import ranges, spread
+from vedette.grounding.times.written import day_first
 from vedette.record import Published, When, record_id
 from vedette.tables.times import time_lexicon, time_rules
 
@@ -55,10 +56,12 @@ class TimeResolver:
         elif published.date is None:
             published = Published(None, None, "no date is given, and the text is a history rather than news", (), 0.0)
         context = Context(published.date, narrative)
+        context.day_first = day_first(str(f.match.slots["numdate"]) for f in found if "numdate" in f.match.slots)
         opening = _opening(found) if narrative else None
         if opening:
             context.mention(opening, "followed")
         resolved = [(f, when) for f in found if (when := self._when(parsed, lattice, f, context))]
+        resolved = spread(lattice, resolved)
         return published, tuple(w for _, w in resolved), doubts(parsed.report, published, lattice, resolved)
 
     def _when(self, parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> When | None:

@@ -23,6 +23,7 @@ TOKEN = re.compile(
     |(?P<GROUPED>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?\b|\b\d+\.\d+\b)
     |(?P<FRACTION>\b\d/\d\b)
     |(?P<QUARTER>\b[QH][1-4]\b)
+    |(?P<FY>\bFY[ ]?\d{2}(?:\d{2})?\b)
     |(?P<YEAR2>(?<![\w’'])['’‘]\d{2}(?![\w]))
     |(?P<INT>\d+(?=[aApP]\.?[mM]\b)|\d+(?![^\W\d_]))
     |(?P<OCLOCK>o['’]clock\b)
@@ -162,6 +163,9 @@ def _number_classes(piece: Piece) -> Classes:
         return {"ORD": number, "ORDDAY": number} if 1 <= number <= 31 else {"ORD": number}
     if kind == "QUARTER":
         return {"QUARTER": int(low[1])} if low[0] == "q" else {}
+    if kind == "FY":
+        digits = low.strip("fy ")
+        return {"FYYEAR" if len(digits) == 4 else "FYYEAR2": int(digits)}
     if kind == "YEAR2":
         return {"YEAR2": int(low[1:])}
     return _integer_classes(low) if kind == "INT" else {}
@@ -174,7 +178,7 @@ def _integer_classes(digits: str) -> Classes:
     classes: Classes = {"NUM": number}
     if 1 <= number <= 31 and len(digits) <= 2:
         classes["DAY"] = number
-    if len(digits) == 4 and 1000 <= number <= 2100:
+    if len(digits) == 4 and 1000 <= number <= 2199:
         classes["YEAR"] = number
     if len(digits) == 3:
         classes["YEAR3"] = number

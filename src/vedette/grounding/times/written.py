@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from vedette.grounding.times.calendar import Point
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vedette.grounding.times.context import Context
     from vedette.grounding.times.grammar import Slots
 
 Found = tuple[Point | None, str, bool]
 """A point, a sentence that says how it was found, and whether it is absolute."""
 NOWHERE: Found = (None, "", False)
+NEAR_DAYS = 31
 CENTURY_WINDOW = 30
 """A two-digit year up to this many years ahead of the report is of its century, a later one of the one before."""
 
@@ -29,20 +32,35 @@ def written(slots: Slots, context: Context) -> Found:
 
 
 def _numeric(text: str, context: Context) -> Found:
-    """Day and month by their size, else by the separator: dots are day first, slashes month first."""
+    """Day and month by their size, else by the text's other dates, the day of the report, or the separator."""
     a, b, year = (int(x) for x in text.replace(".", "/").split("/"))
     if year < 100:
         year = full_year(year, context)
-    day_first = a > 12 or ("." in text and b <= 12)
+    day_first, why = _order(a, b, year, "." in text, context)
     month, day = (b, a) if day_first else (a, b)
-    why = (
-        "the day by its size"
-        if max(a, b) > 12
-        else "day first, as with dots"
-        if day_first
-        else "month first, as with slashes"
-    )
     return (Point("D", year, month, day), f"a date in digits; {why}", True) if is_real(year, month, day) else NOWHERE
+
+
+def _order(a: int, b: int, year: int, dotted: bool, context: Context) -> tuple[bool, str]:
+    if a > 12 or b > 12:
+        return a > 12, "the day by its size"
+    if context.day_first is not None:
+        return context.day_first, "in the order of the text's other dates"
+    if context.day is not None and a != b and is_real(year, a, b) and is_real(year, b, a):
+        gaps = [(context.day - date(year, *order)).days for order in ((b, a), (a, b))]
+        near = [-NEAR_DAYS <= gap <= NEAR_DAYS for gap in gaps]
+        if near[0] != near[1]:
+            return near[0], "in the order that lies near the report"
+    return dotted, "day first, as with dots" if dotted else "month first, as with slashes"
+
+
+def day_first(dates: Iterable[str]) -> bool | None:
+    """Whether dates in digits put the day first, by those that can be read one way only; None where none tells."""
+    for text in dates:
+        a, b, _ = (int(x) for x in text.replace(".", "/").split("/"))
+        if (a > 12) != (b > 12):
+            return a > 12
+    return None
 
 
 def is_real(year: int, month: int, day: int) -> bool:
