@@ -210,7 +210,7 @@ def _plural(noun: str) -> str:
 
 
 class ActorCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``actors_cues.yaml``: small words that decide what a name does in a phrase; the file says what each list is for."""
+    """``actors_cues.yaml``: small words that decide what a name does in a phrase; the file says what each is for."""
 
     backed: frozenset[str]
     backed_apart: frozenset[str]
@@ -220,9 +220,12 @@ class ActorCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     facilities: frozenset[str]
     separatist: frozenset[str]
     speaking: frozenset[str]
+    placid: frozenset[str]
     locating: frozenset[str]
     pair_words: frozenset[str]
     conflict_words: frozenset[str]
+    collectives: frozenset[str]
+    collectives_alone: frozenset[str]
 
 
 def cues() -> ActorCues:

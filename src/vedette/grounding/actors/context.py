@@ -1,19 +1,22 @@
-"""What a report as a whole tells of its actors: which states it names, which two are at war, whose land a sentence is on."""
+"""What a report as a whole tells of its actors: the states it names, the two at war, whose land a sentence is on."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vedette.grounding.actors.lexicon import STATE_KINDS
 from vedette.grounding.actors.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vedette.grounding.actors.lexicon import Entry, Hit, Lexicon
     from vedette.record import Parsed, Place, Sentence
 
-PLACE_KINDS_OF_STATES = frozenset(("country", "state"))
+_ABROAD = frozenset(("JRN", "BUS", "MNC"))
 
 
 @dataclass(slots=True)
@@ -26,6 +29,8 @@ class Context:
         named: how often each country is named, by name, adjective or seat.
         pairs: how often two countries stand joined ("Armenia and Azerbaijan").
         land: for each sentence the countries of its places.
+        bodies: how often bodies and groups of a country are named, outlets and companies apart.
+        spans: for each sentence the bodies of several words in it, with their characters of the report.
         last: the country last told for each office, body or noun of a role.
     """
 
@@ -35,12 +40,29 @@ class Context:
     pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
     land: dict[int, tuple[str, ...]] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
+    bodies: Counter[str] = field(default_factory=Counter)
+    spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def choose(self, hit: Hit) -> Entry:
         """The entry of a hit that fits the report's year and the countries that it names."""
         if len(hit.entries) == 1:
             return hit.entries[0]
         return max(enumerate(hit.entries), key=lambda x: (self._fits(x[1]), -x[0]))[1]
+
+    def chooser(self, lexicon: Lexicon, hits: tuple[Hit, ...]) -> Callable[[Hit], Entry]:
+        """A choice that heeds the states in a phrase: "South Korea's Joint Chiefs of Staff" are not America's."""
+        named = {self.choose(h).country for h in hits if h.kind in STATE_KINDS and not h.blocked}
+        if not named or all(h.kind != "body" for h in hits):
+            return self.choose
+
+        def choose(hit: Hit) -> Entry:
+            entry = self.choose(hit)
+            if entry.kind != "body" or not entry.country or entry.country in named:
+                return entry
+            other = next((e for e in hit.entries if e.country in named), None)
+            return other or next(iter(lexicon.noun(hit.text)), entry)
+
+        return choose
 
     def _fits(self, entry: Entry) -> tuple[int, int, int]:
         first, last = entry.start or 0, entry.end or 9999
@@ -51,13 +73,16 @@ class Context:
     def warring(self) -> tuple[str, ...]:
         """The two states that the report sets against each other; empty when it names no one such pair."""
         ranked = self.pairs.most_common(2)
+        if not ranked and len(self.named) == 2:
+            return tuple(sorted(self.named))
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return ()
         return ranked[0][0]
 
     def only(self) -> str | None:
-        """The only country that the report names."""
-        return next(iter(self.named)) if len(self.named) == 1 else None
+        """The only country that the report names, itself or a body of it."""
+        all_named = {**self.named, **self.bodies}
+        return next(iter(all_named)) if len(all_named) == 1 else None
 
 
 def context_of(lexicon: Lexicon, parsed: Parsed, places: tuple[Place, ...], year: int | None) -> Context:
@@ -67,7 +92,7 @@ def context_of(lexicon: Lexicon, parsed: Parsed, places: tuple[Place, ...], year
     context = Context(year, bool(letters) and (upper < 0.004 * len(letters) or upper > 0.9 * len(letters)))
     for sentence in parsed.sentences:
         _count(lexicon, parsed, sentence, context)
-    _lay_out(parsed, places, context)
+    _lay_out(lexicon, parsed, places, context)
     return context
 
 
@@ -77,10 +102,14 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
     states = [h for h in hits if h.kind in STATE_KINDS and h.kind != "capital" and not h.blocked]
     codes = [context.choose(h).country for h in states]
     context.named.update(codes)
+    context.spans[sentence.i] = [
+        (sentence.start + h.start, sentence.start + h.end) for h in hits if h.kind == "body" and h.last - h.first > 1
+    ]
+    for entry in (context.choose(h) for h in hits if h.kind == "body"):
+        if entry.country and not set(entry.sectors) & _ABROAD:
+            context.bodies[entry.country] += 1
     parts = words(text)
-    for (a, first), (b, second) in zip(
-        zip(states, codes, strict=True), list(zip(states, codes, strict=True))[1:], strict=False
-    ):
+    for (a, first), (b, second) in pairwise(zip(states, codes, strict=True)):
         between = parts[a.last : b.first]
         joined = parts[b.first].hyphen or (bool(between) and all(w.folded in {"and", "with"} for w in between))
         if first != second and joined:
@@ -88,15 +117,25 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
             context.pairs[tuple(sorted((first, second)))] += weight
 
 
-def _lay_out(parsed: Parsed, places: tuple[Place, ...], context: Context) -> None:
+def _lay_out(lexicon: Lexicon, parsed: Parsed, places: tuple[Place, ...], context: Context) -> None:
+    """The countries of the places of each sentence; a state counts only where it says where ("in Mali")."""
     found: dict[int, list[str]] = {}
-    i = 0
-    for place in sorted(places, key=lambda p: p.span.start):
-        while i < len(parsed.sentences) and parsed.sentences[i].end <= place.span.start:
-            i += 1
-        best = place.best
-        if i < len(parsed.sentences) and best is not None and best.country and place.role == "place":
-            held = found.setdefault(i, [])
-            if best.country not in held:
-                held.append(best.country)
+    starts = {t.start: t for t in parsed.tokens}
+    for place in places:
+        best, token = place.best, starts.get(place.span.start)
+        if best is None or not best.country or token is None or place.role != "place":
+            continue
+        if best.kind == "country" and not _located(lexicon, parsed, token.i, place.span.end):
+            continue
+        held = found.setdefault(token.sent, [])
+        if best.country not in held:
+            held.append(best.country)
     context.land = {k: tuple(v) for k, v in found.items()}
+
+
+def _located(lexicon: Lexicon, parsed: Parsed, i: int, end: int) -> bool:
+    """Whether the toponym that starts at token ``i`` stands after a preposition of place."""
+    while parsed.tokens[i].dep in {"compound", "amod", "nmod"} and parsed.tokens[parsed.tokens[i].head].start < end:
+        i = parsed.tokens[i].head
+    token = parsed.tokens[i]
+    return token.dep == "pobj" and parsed.tokens[token.head].text.lower() in lexicon.cues.locating

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vedette.grounding.actors.lexicon import STATE_KINDS
@@ -51,30 +52,30 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of a mention and what they may name; ``head`` is the hit that holds its head."""
+    """The words of a mention and what they may name.
+
+    ``head`` is the hit that holds its head; ``offset`` the character of the report where it starts.
+    """
 
     parts: tuple[Word, ...]
     hits: tuple[Hit, ...]
     head: Hit | None
+    offset: int
 
 
-def phrase_of(lexicon: Lexicon, parts: tuple[Word, ...], hits: tuple[Hit, ...], head_end: int) -> Phrase:
+def phrase_of(parts: tuple[Word, ...], hits: tuple[Hit, ...], head_end: int, offset: int) -> Phrase:
     """The phrase, with the hit that ends at its head (``head_end``: characters from its start)."""
     head = next((h for h in hits if h.start < head_end <= h.end), None)
-    return Phrase(parts, hits, head)
+    return Phrase(parts, hits, head, offset)
 
 
 def own_country(lexicon: Lexicon, phrase: Phrase, choose: Choose) -> tuple[str | None, tuple[str, ...], str, bool]:
     """The country that the words tell, or the countries of a collective; the words; whether a people's name told it."""
-    told: list[tuple[Hit, Entry]] = []
-    for hit in phrase.hits:
-        entry = choose(hit)
-        if hit.blocked or entry.kind in {"role", "modifier", "former", "honorific"} or not entry.country:
-            continue
-        told.append((hit, entry))
+    named = [(h, choose(h)) for h in phrase.hits if not h.blocked]
+    told = [(h, e) for h, e in named if e.country]
     if not told:
-        return None, (), "", False
-    for (a, first), (b, second) in zip(told, told[1:], strict=False):
+        return None, (), "", any(e.kind in {"people", "person_people"} for _, e in named)
+    for (a, first), (b, second) in pairwise(told):
         between = phrase.parts[a.last : b.first]
         joined = all(w.folded in lexicon.cues.joining for w in between) and (between or phrase.parts[b.first].hyphen)
         if joined and first.country != second.country and first.kind in STATE_KINDS and second.kind in STATE_KINDS:
@@ -137,6 +138,7 @@ def _by_role(phrase: Phrase, choose: Choose, told: Evidence, head: Hit, role: Ro
     authority = role.authority
     if sectors and sectors[0] in NONSTATE:
         authority = "nonstate" if authority not in {None, "anonymous"} or role.sectors else authority
+    authority = authority_of(sectors, authority)
     if _former(phrase, head) and role.kind == "person":
         sectors, authority = ("ELI",), None
     title = head.text if role.kind == "person" and not role.plural and role.sectors[:1] != ("CVL",) else None
@@ -159,7 +161,16 @@ def _with_owner(phrase: Phrase, choose: Choose, head: Hit, role: Role) -> tuple[
         if entry.kind in {"modifier", "body"} or (entry.role is not None and entry.role.sectors):
             own = entry.role.sectors if entry.role is not None else entry.sectors
             return combine(role, own)
+        if entry.kind in {"seat", "capital"}:
+            return combine(role, ("GOV",))
     return role.sectors
+
+
+def authority_of(sectors: tuple[str, ...], authority: str | None) -> str | None:
+    """The authority of a head, chief or secretary: that of the body which he heads."""
+    if authority != "minister" or not sectors or "GOV" in sectors:
+        return authority
+    return {"MIL": "military", "LEG": "legislator", "OPP": "nonstate", "IGO": "envoy", "UNO": "envoy"}.get(sectors[0])
 
 
 def combine(role: Role, owner: tuple[str, ...]) -> tuple[str, ...]:
@@ -211,3 +222,28 @@ def rank(authority: str | None) -> int:
 
 def _joined(*reasons: str) -> str:
     return "; ".join(r for r in reasons if r)
+
+
+def merge(told: Evidence, other: Evidence, reason: str) -> Evidence:
+    """The first, its empty fields filled from the second; ``reason`` says what ties them."""
+    if not other.kind and other.country is None:
+        return told
+    out = told
+    untold = out.country is None and not out.members and (out.id is None or out.id == other.id)
+    if untold and (other.country or other.members):
+        source = f"{reason}: {other.reason}" if reason else other.reason
+        weight = min(other.weight, 0.9)
+        reason = _joined(out.reason, source)
+        out = replace(out, country=other.country, members=other.members, weight=weight, reason=reason)
+    if not out.kind or out.kind == "unknown":
+        out = replace(out, kind=other.kind or out.kind)
+    if not out.sectors or (out.sectors == ("CVL",) and other.authority):
+        out = replace(out, sectors=other.sectors)
+    if rank(other.authority) < rank(out.authority) and out.kind == other.kind and out.sectors != ("ELI",):
+        sectors = other.sectors if other.sectors and out.sectors[:1] != other.sectors[:1] else out.sectors
+        kept = (s for s in out.sectors if s in {"MIL", "REL", "LEG"})
+        out = replace(out, authority=other.authority, sectors=tuple(dict.fromkeys((*sectors, *kept))))
+    return replace(
+        out, title=out.title or other.title, id=out.id or other.id, role=out.role or other.role,
+        code=out.code or other.code,
+    )  # fmt: skip

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from vedette.grounding.actors.lexicon import Lexicon
     from vedette.record import Mention, Parsed
 
-_DOMESTIC = frozenset(("COP", "CVL", "MED", "JUD", "OPP", "EDU", "LEG", "GOV", "REL", "LAB", "AGR", "SPY", "REF"))
+_DOMESTIC = frozenset(("COP", "CVL", "MED", "JUD", "OPP", "EDU", "LEG", "GOV", "REL", "LAB", "AGR", "SPY"))
+_PUBLIC = frozenset(("COP", "GOV", "JUD", "LEG", "MED", "SPY"))
+_LEADERS = frozenset(("leader", "spokesman", "spokeswoman", "spokesperson", "press secretary"))
 _UNTOLD = frozenset(("UAF", "REB", "CRM"))
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "their"))
 
@@ -24,23 +26,20 @@ def fill(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, con
     told = _again(mention, told, context)
     told = _here(parsed, mention, told, context)
     told = _partial(lexicon, told)
-    if told.country and not told.sectors and told.kind == "person" and told.title and not told.people:
-        told = replace(told, sectors=("GOV",))
+    if told.country and not set(told.sectors) - {"PRE"} and told.kind == "person" and told.role in _LEADERS:
+        told = replace(told, sectors=("GOV", *told.sectors) if not told.people else told.sectors)
     if told.country and told.code and told.id is None and told.kind in {"organisation", "state"} and told.sectors:
         told = replace(told, id=f"{told.country}.{told.sectors[0]}.{told.code}")
     return told
 
 
 def _sides(lexicon: Lexicon, mention: Mention, told: Evidence, context: Context) -> Evidence:
-    """ "Both sides", "the two countries": the pair that the report sets against each other."""
-    if told.role not in {"sides", "both sides", "two sides", "side", "country", "state", "nation", "party", "parties",
-                         "countries", "both countries", "two countries", "warring sides", "warring parties", "neighbors",
-                         "nations", "states", "two nations", "both nations", "republics", "rivals", "foes", "both parties",
-                         "two parties", "belligerents", "former soviet republics", "neighbor", "conflicting sides",
-                         "conflicting parties", "opposing sides", "enemies", "two republics", "adversaries"}:  # fmt: skip
+    """The pair that the report sets against each other, for "both sides", "the two countries"."""
+    cues = lexicon.cues
+    if told.role not in cues.collectives:
         return told
     folded = {w.folded for w in words(mention.span.quote)}
-    collective = bool(folded & lexicon.cues.pair_words) or told.role in {"belligerents", "neighbors", "rivals", "foes"}
+    collective = bool(folded & cues.pair_words) or told.role in cues.collectives_alone
     pair = context.warring()
     if not collective or not pair or told.country:
         return told
@@ -49,7 +48,7 @@ def _sides(lexicon: Lexicon, mention: Mention, told: Evidence, context: Context)
 
 
 def _again(mention: Mention, told: Evidence, context: Context) -> Evidence:
-    """ "The ministry", "the army" after "Iran's foreign ministry": the one last told by that name."""
+    """The one last told by that name, for "the ministry" or "the army" after "Iran's foreign ministry"."""
     at = told.code or told.role
     if at is None or told.kind not in {"organisation", "person"} or told.members:
         return told
@@ -71,11 +70,15 @@ def _here(parsed: Parsed, mention: Mention, told: Evidence, context: Context) ->
     if told.country or told.members or told.id is not None or told.kind in {"unknown", "state"} or not told.sectors:
         return told
     domestic, untold = told.sectors[0] in _DOMESTIC, told.sectors[0] in _UNTOLD
-    definite = told.sectors[0] in {"MIL", "PTY", "PRM"} and told.kind == "organisation"
+    definite = told.sectors[0] in {"MIL", "PTY", "PRM"} and (
+        told.kind == "organisation" or (told.role or "").startswith(("government", "regime", "state", "federal"))
+    )
     if not (domestic or untold or definite) or mention.kind == "pronoun":
         return told
     land = context.land.get(parsed.tokens[mention.head].sent, ())
-    code, basis = (land[0], "the place of the sentence") if len(land) == 1 else (context.only(), "the only state named")
+    code, basis = land[0] if len(land) == 1 else None, "the place of the sentence"
+    if code is None and (definite or told.sectors[0] in _PUBLIC or told.people):
+        code, basis = context.only(), "the only state named"
     if code is None:
         return told
     reason = f"{told.reason}; its country only by {basis}".lstrip("; ")

@@ -143,8 +143,13 @@ class Lexicon:
             entries = self._entries(some, folded)
             if entries:
                 start, end = some[0].start, some[-1].end
-                return Hit(i, i + size, start, end, phrase[start:end], entries, self._blocked(parts, i, i + size))
+                blocked = self._blocked(parts, i, i + size) or self._past(parts, i, entries)
+                return Hit(i, i + size, start, end, phrase[start:end], entries, blocked)
         return None
+
+    def noun(self, text: str) -> tuple[Entry, ...]:
+        """The role or body noun that words are, whatever name they may also be."""
+        return self.nouns.get(key(text).lower(), ())
 
     def _entries(self, some: tuple[Word, ...], folded: bool) -> tuple[Entry, ...]:
         exact = " ".join(w.text for w in some)
@@ -159,12 +164,17 @@ class Lexicon:
             return ()
         return nouns
 
+    def _past(self, parts: tuple[Word, ...], first: int, entries: tuple[Entry, ...]) -> bool:
+        """Whether a state that is no more only says where others come from: "former Soviet republics"."""
+        state = entries[0].state
+        return bool(first) and state is not None and state.kind == "historical" and parts[first - 1].folded == "former"
+
     def _blocked(self, parts: tuple[Word, ...], first: int, last: int) -> bool:
         """Whether the name only says whose friend or foe it is: "Iran-backed", "pro-Russian", "post-Soviet"."""
         after = parts[last] if last < len(parts) else None
-        if after is not None and (after.hyphen or after.folded in self.cues.backed_apart):
-            if after.folded in self.cues.backed:
-                return True
+        joined = after is not None and (after.hyphen or after.folded in self.cues.backed_apart)
+        if joined and after is not None and after.folded in self.cues.backed:
+            return True
         before = parts[first - 1] if first else None
         if before is None:
             return False

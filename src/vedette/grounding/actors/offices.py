@@ -27,7 +27,7 @@ class Offices:
     def find(self, name: str, context: Context) -> tuple[Holder | None, bool]:
         """Whom a name stands for, and whether he held that office then.
 
-        A full name is enough. A last name alone counts only in office at the time, and where the report names his country.
+        A full name is enough. A last name alone counts only in office at the time, where the report names his country.
         """
         at = key(name).lower()
         rows = self._full.get(at, [])

@@ -31,7 +31,7 @@ def acts(parsed: Parsed, i: int, town: bool, cues: ActorCues, depth: int = 0) ->
     if token.dep in {"conj", "appos"} and depth < 8:
         return acts(parsed, token.head, town, cues, depth + 1)
     if token.dep in _SUBJECTS and token.dep != "agent":
-        return _subject(token, head, town, cues)
+        return _subject(parsed, token, head, town, cues)
     if token.dep in _OBJECTS:
         return (0.7 if head.lemma in _TOWARDS else 0.0) if town else 0.85
     if token.dep == "pobj":
@@ -43,12 +43,15 @@ def acts(parsed: Parsed, i: int, town: bool, cues: ActorCues, depth: int = 0) ->
     return 0.0 if town else 0.6
 
 
-def _subject(token: Token, head: Token, town: bool, cues: ActorCues) -> float:
+def _subject(parsed: Parsed, token: Token, head: Token, town: bool, cues: ActorCues) -> float:
     if not town:
         return 0.95
     if token.dep == "nsubjpass":
         return 0.0
-    return 0.85 if head.lemma in cues.speaking else 0.0
+    if head.lemma in cues.speaking:
+        return 0.85
+    deeds = parsed.dependents(head.i, "dobj", "ccomp", "xcomp")
+    return 0.7 if deeds and head.lemma not in cues.placid else 0.0
 
 
 def _after_preposition(parsed: Parsed, head: Token, town: bool, cues: ActorCues) -> float:

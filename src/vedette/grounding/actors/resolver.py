@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vedette.grounding.actors.context import context_of
 from vedette.grounding.actors.lexicon import Lexicon
 from vedette.grounding.actors.offices import Offices
+from vedette.grounding.actors.own import Words
 from vedette.grounding.actors.telling import Teller
 
 if TYPE_CHECKING:
@@ -31,4 +32,4 @@ class ActorResolver:
             today: its day; None when not known. Who held an office, and which state a name meant, depends on it.
         """
         context = context_of(self._lexicon, parsed, places, today.year if today is not None else None)
-        return Teller(self._lexicon, self._offices, parsed, places, context).actors()
+        return Teller(Words(self._lexicon, parsed, places, context), self._offices).actors()

@@ -1,0 +1,158 @@
+"""What the own words of each mention tell, where it stands in its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vedette.grounding.actors.evidence import Evidence, Phrase, phrase_of, read
+from vedette.grounding.actors.lexicon import STATE_KINDS
+from vedette.grounding.actors.positions import acts
+from vedette.grounding.actors.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vedette.grounding.actors.context import Context
+    from vedette.grounding.actors.lexicon import Entry, Hit, Lexicon
+    from vedette.record import Mention, Parsed, Place
+
+    Choose = Callable[[Hit], Entry]
+
+THINGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "LANGUAGE", "DATE", "TIME", "MONEY", "THING"))
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+_STATE_PLACES = frozenset(("country", "state", "region", "territory"))
+
+
+class Words:
+    """Reads the mentions of one report, each by itself."""
+
+    def __init__(self, lexicon: Lexicon, parsed: Parsed, places: tuple[Place, ...], context: Context) -> None:
+        self.lexicon = lexicon
+        self.parsed = parsed
+        self.context = context
+        self._places = {(p.span.start, p.span.end): p for p in places}
+        self._towns = {(p.span.start, p.span.end) for p in places if p.role == "government"}
+
+    def tell(self, mention: Mention) -> Evidence:
+        """What the words of a mention tell; no kind when it is no actor."""
+        if mention.kind == "pronoun" or self._part_of_name(mention):
+            return Evidence()
+        phrase, choose = self._phrase(mention)
+        person = mention.kind == "name" and mention.label == "PERSON" and not _named(phrase)
+        told = read(self.lexicon, phrase, choose, person)
+        head = phrase.head
+        if head is not None and head.kind in STATE_KINDS and not told.members:
+            return self._placed(mention, phrase, head, told)
+        if head is not None and head.kind == "people" and mention.label in PLACES:
+            return Evidence()
+        if head is not None and told.role in self.lexicon.cues.facilities and not self._acting(mention):
+            return replace(told, kind="")
+        if not told.kind:
+            told = replace(told, kind=self._unnamed(mention, head))
+        return self._separatist(mention, told)
+
+    def anywhere(self, mention: Mention) -> Evidence:
+        """What the words tell wherever they stand: of a place that another mention is tied to ("in Iran")."""
+        phrase, choose = self._phrase(mention)
+        return read(self.lexicon, phrase, choose, person=False)
+
+    # --- the phrase
+
+    def _phrase(self, mention: Mention) -> tuple[Phrase, Choose]:
+        start, end = self._whole(mention)
+        quote = self.parsed.text[start:end]
+        hits = self.lexicon.hits(quote, self.context.lower or quote.isupper())
+        head_end = self.parsed.tokens[mention.head].end
+        return phrase_of(words(quote), hits, head_end - start, start), self.context.chooser(self.lexicon, hits)
+
+    def _whole(self, mention: Mention) -> tuple[int, int]:
+        """The characters of a mention, with the rest of a body's name that the parser cut ("Shining | Path")."""
+        span = mention.span
+        for a, b in self._bodies(mention):
+            if a < span.start < b <= span.end or self._heads(mention, a, b):
+                return min(a, span.start), max(b, span.end)
+        return span.start, span.end
+
+    def _bodies(self, mention: Mention) -> list[tuple[int, int]]:
+        """The names of bodies, of several words, in the sentence of a mention."""
+        return self.context.spans.get(self.parsed.tokens[mention.head].sent, [])
+
+    def _heads(self, mention: Mention, a: int, b: int) -> bool:
+        """Whether the mention's head governs the body's name at characters ``a`` to ``b``."""
+        head = self.parsed.tokens[mention.head]
+        above = self.parsed.tokens[head.head]
+        return a <= head.start and head.end <= b and (above.i == head.i or not a <= above.start < b)
+
+    def _part_of_name(self, mention: Mention) -> bool:
+        """Whether a mention is only a piece of a body's name ("Human Rights" in that of an observatory)."""
+        span = mention.span
+        return any(
+            a <= span.start and span.end <= b and b - a > len(span) and not self._heads(mention, a, b)
+            for a, b in self._bodies(mention)
+        )
+
+    # --- its place in the sentence
+
+    def _acting(self, mention: Mention) -> bool:
+        token = self.parsed.tokens[mention.head]
+        if token.dep == "pobj":
+            return self.parsed.tokens[token.head].text.lower() in {"by", "to"}
+        return token.dep in {"nsubj", "agent"}
+
+    def _placed(self, mention: Mention, phrase: Phrase, head: Hit, told: Evidence) -> Evidence:
+        """A state, a capital or a people's name: an actor only where it acts."""
+        kind = self.context.choose(head).kind
+        town = kind == "capital" or (kind == "seat" and mention.label in PLACES)
+        span = (phrase.offset + head.start, phrase.offset + head.end)
+        place = self._places.get(span)
+        best = place.best if place is not None and place.role == "place" else None
+        if best is not None and kind == "state":
+            if best.kind not in _STATE_PLACES and best.country != told.country:
+                return Evidence()
+            if best.kind == "country" and best.country in self.lexicon.states:
+                told = replace(told, country=best.country)
+        sure = acts(self.parsed, mention.head, town, self.lexicon.cues)
+        if span in self._towns:
+            sure = max(sure, 0.8)
+        if kind == "national":
+            sure = max(sure, 0.9)
+        return replace(told, weight=min(told.weight, sure)) if sure else Evidence()
+
+    def _unnamed(self, mention: Mention, head: Hit | None) -> str:
+        """The kind of a mention whose head no table has: by its label, or because it stands where actors stand."""
+        if mention.kind == "name":
+            by_label = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}.get(mention.label)
+            if by_label is not None:
+                return by_label
+            if mention.label in THINGS or (mention.span.start, mention.span.end) in self._places:
+                return ""
+            sure = acts(self.parsed, mention.head, False, self.lexicon.cues)
+            return "unknown" if sure >= 0.8 else ""
+        if head is not None and head.kind == "modifier" and mention.label != "PERSON":
+            return ""
+        return {"PERSON": "person", "GROUP": "group"}.get(mention.label, "")
+
+    def _separatist(self, mention: Mention, told: Evidence) -> Evidence:
+        """Separatists are those of the unrecognised state whose kin they are, where the report names it."""
+        folded = {w.folded for w in words(mention.span.quote)}
+        if told.country is None or not folded & self.lexicon.cues.separatist:
+            return told
+        for code, state in self.lexicon.states.items():
+            theirs = state.kind == "partial" and told.country in {state.kin, code}
+            if theirs and self.context.named[code]:
+                sectors = tuple(dict.fromkeys((*(told.sectors or ("REB",)), "PRE")))
+                reason = f"{told.reason}; those of {state.name}, which the report names, are not the state's own"
+                return replace(told, country=code, sectors=sectors, authority="nonstate", reason=reason, id=None)
+        return told
+
+
+def _named(phrase: Phrase) -> bool:
+    """Whether a table has the name that the parser takes for a person's."""
+    head = phrase.head
+    if head is None:
+        return False
+    whole = all(w.folded == "the" for w in phrase.parts[: head.first])
+    return head.kind in {"body", "state", "adjective", "national", "person_people"} or (
+        whole and head.kind in {"capital", "seat"}
+    )
