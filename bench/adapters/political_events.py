@@ -46,8 +46,12 @@ def root(found: Found | None) -> str | None:
         return "ASSAULT"
     code = found.cameo or codebook().cameo(found.kind, found.mode) or codebook().event_type(found.kind).cameo
     label = ROOTS[code[:2]]
+    if found.mode == "cyber":
+        label = "ASSAULT"
+    if label in FRIENDLY and found.negated:
+        return "REJECT"
     if found.future and label in FRIENDLY:
-        return "REJECT" if found.negated else "AGREE"
+        return "AGREE"
     if found.future and label in HOSTILE and not found.negated:
         return "THREATEN"
     return label

@@ -26,7 +26,8 @@ class NounClass(Struct, frozen=True, forbid_unknown_fields=True):
         code: the event's code; empty for nouns that are no act.
         cameo: the CAMEO code, where it departs from the type's.
         mutual: whether the act has two active sides.
-        alone: ``always``, ``actors`` or ``never``: whether it is an event without a verb that a frame names.
+        alone: ``always``, ``subject`` (where it is said to happen, or its parties stand beside it), ``actors`` (where
+            they do) or ``never``: whether it is an event without a verb that a frame names.
         to: prepositions of its recipients.
         p: how often such a noun is the event, from our reading of news; in [0, 1].
     """
@@ -132,6 +133,13 @@ class Clauses(Struct, frozen=True, forbid_unknown_fields=True):
     controls: tuple[Control, ...]
     speech: tuple[str, ...]
     raising: tuple[str, ...]
+    plans: tuple[str, ...]
+    happening: tuple[str, ...]
+    uses: tuple[str, ...]
+    harms: tuple[str, ...]
+    sides: tuple[str, ...]
+    side_words: tuple[str, ...]
+    object_control: tuple[str, ...]
     modals_of_demand: tuple[str, ...]
     threats: tuple[Threat, ...]
     threat_phrases: tuple[str, ...]
@@ -178,7 +186,7 @@ def noun_classes() -> tuple[NounClass, ...]:
     for row in rows:
         if row.code:
             check_code(row.code, "events_nouns.yaml")
-        if row.alone not in {"always", "actors", "never"}:
+        if row.alone not in {"always", "subject", "actors", "never"}:
             raise TableError(f"tables/data/events_nouns.yaml: {row.key} stands alone {row.alone!r}")
     return rows
 

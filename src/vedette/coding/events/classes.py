@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vedette.coding.events.lexicon import Lexicon
+    from vedette.coding.events.lexicon import Lexicon, NounEntry
     from vedette.coding.events.syntax import Syntax
     from vedette.tables.events import NounClass
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
-PEOPLE = frozenset({"person", "troops", "police", "office_holder", "official_post", "refugees"})
+PEOPLE = frozenset({"person", "troops", "police", "office_holder", "official_post", "refugees", "body"})
 PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "we", "us", "who", "whom", "i", "me", "you"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "nummod", "punct", "advmod")
 
@@ -48,7 +48,13 @@ class Classes:
         for _ in range(3):
             if self._syntax.tokens[i].lemma.lower() not in self._lexicon.transparent:
                 break
-            inner = [h for word, heads in self._syntax.preps(i) if word == "of" for h in heads]
+            if any(
+                mods or tail
+                for mods, tail, row in self._lexicon.nouns.get(self._syntax.tokens[i].lemma.lower(), ())
+                if tail and self._followed(i, tail)
+            ):
+                break
+            inner = [h for word, heads in self._syntax.preps(i) if word in {"of", "in"} for h in heads]
             if not inner:
                 break
             i = inner[0]
@@ -63,18 +69,26 @@ class Classes:
         token = self._syntax.tokens[i]
         if token.pos not in {"NOUN", "PROPN", "VERB", "ADJ"}:
             return ()
-        options: list[tuple[tuple[str, ...], NounClass]] = []
+        options: list[NounEntry] = []
         for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
             options += self._lexicon.nouns.get(form, ())
         if not options:
             return ()
         left = self._modifiers(i)
-        held = [(mods, row) for mods, row in options if left.issuperset(mods)]
-        held.sort(key=lambda x: (-len(x[0]), not x[1].code))
+        held = [x for x in options if left.issuperset(x[0]) and (not x[1] or self._followed(i, x[1]))]
+        held.sort(key=lambda x: (-len(x[0]) - 2 * bool(x[1]), not x[2].code))
         out: dict[str, NounClass] = {}
-        for _, row in held:
+        for _, _, row in held:
             out.setdefault(row.key, row)
         return tuple(out.values())
+
+    def _followed(self, i: int, noun: str) -> bool:
+        """Whether "of" and a noun follow."""
+        return any(
+            word == "of" and self._syntax.tokens[h].lemma.lower() == noun
+            for word, heads in self._syntax.preps(i)
+            for h in heads
+        )
 
     def _modifiers(self, i: int) -> set[str]:
         out: set[str] = set()
@@ -89,7 +103,9 @@ class Classes:
     def _keys(self, i: int) -> frozenset[str]:
         token = self._syntax.tokens[i]
         keys = {row.key for row in self.entries(i)}
-        keys |= {token.lemma.lower(), token.text.lower()}
+        keys |= {token.lemma.lower(), token.text.lower(), "ANY"}
+        if token.ner == "MONEY":
+            keys.add("MONEY")
         name = token.pos == "PROPN" and token.ner not in NOT_NAMES
         if token.ner in NAMES or name:
             keys |= {"NAME", "ACTOR"}

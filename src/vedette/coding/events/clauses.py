@@ -47,7 +47,7 @@ class Clauses:
                 return self._controlled(i, row)
         return None
 
-    def threat(self, i: int) -> Found | None:
+    def threat(self, i: int, speech: int | None = None) -> Found | None:
         """The event of "will (not)" with a verb that it turns into a threat."""
         token = self._syntax.tokens[i]
         rows = self._lexicon.threats.get(token.lemma.lower())
@@ -57,16 +57,17 @@ class Clauses:
         objects = tuple(self._classes.see_through(o) for o in self._syntax.objects(i))
         for rest, row in rows:
             if row.negated == no and self._verbs.phrase(i, rest) and self._objects(row, i, objects):
-                return self._threat(i, rest, objects)
+                return self._threat(i, rest, objects, speech)
         return None
 
-    def demand(self, i: int, speakers: tuple[int, ...]) -> Found | None:
+    def demand(self, i: int, speech: int | None) -> Found | None:
         """The event of "must" and its like, where somebody says so of another."""
         syntax = self._syntax
         aux = set(syntax.aux(i))
         token = syntax.tokens[i]
-        if not (MUST & aux) or not speakers or token.pos not in {"VERB", "AUX"}:
+        if not (MUST & aux) or speech is None or token.pos not in {"VERB", "AUX"}:
             return None
+        speakers = syntax.subjects(speech)
         subjects = syntax.grammatical_subject(i)
         if {syntax.tokens[s].text.lower() for s in subjects} & {"we", "i", "it", "this", "that"}:
             return None
@@ -77,7 +78,7 @@ class Clauses:
         mode = self._mode(self._request, kind) if kind else None
         first = min([i, *(t.i for t in syntax.kids(i, "aux", "auxpass", "neg"))])
         others = tuple(dict.fromkeys((*subjects, *self._roles.others(i, ()))))
-        return Found(i, first, i + 1, i, "REQUEST", mode, None, speakers, targets, False, others, False, False,
+        return Found(i, first, i + 1, speech, "REQUEST", mode, None, speakers, targets, False, others, False, False,
                      0.6, "modal")  # fmt: skip
 
     @property
@@ -99,14 +100,17 @@ class Clauses:
                 return True
         return False
 
-    def _threat(self, i: int, rest: tuple[str, ...], objects: tuple[int, ...]) -> Found:
+    def _threat(self, i: int, rest: tuple[str, ...], objects: tuple[int, ...], speech: int | None) -> Found:
         syntax = self._syntax
         first = min([i, *(t.i for t in syntax.kids(i, "aux", "auxpass", "neg"))])
         actors = syntax.subjects(i)
-        recipients, soft = self._roles.filled(i, objects, ("to", "against", "on", "from", "by", "with"))
+        if speech is not None and not any(self._classes.actorish(a) for a in actors):
+            actors = syntax.subjects(speech)
+        recipients, soft = self._roles.filled(i, objects, ("from", "by", "against", "to", "on", "with"))
         targets = tuple(r for r in recipients if self._classes.actorish(r))
         others = tuple(dict.fromkeys((*soft, *self._roles.others(i, objects))))
-        return Found(i, first, i + 1, i, "THREATEN", None, None, actors, targets, False, others, False, False,
+        verb = i if speech is None else speech
+        return Found(i, first, i + 1, verb, "THREATEN", None, None, actors, targets, False, others, False, False,
                      0.7, f"threat:{' '.join((syntax.tokens[i].lemma, *rest))}")  # fmt: skip
 
     def _controlled(self, i: int, row: Control) -> tuple[Found, int | None] | None:
@@ -152,6 +156,8 @@ class Clauses:
             code = row.friendly or code
         elif act is not None and act.kind in _HARM:
             code = row.hostile or code
+        if lemma == "order" and act is not None and act.kind in {"COERCE", "SANCTION"}:
+            return f"{act.kind}/{act.mode}" if act.mode else act.kind, None
         kind = split_code(code)[0]
         return code, self._mode(row, act.kind) if act is not None and kind == row.code else None
 
@@ -168,7 +174,8 @@ class Clauses:
 
     def _complement(self, i: int, row: Control) -> int | None:
         syntax = self._syntax
-        kids = [k for k in syntax.kids(i, "xcomp", "ccomp", "advcl", "acl") if k.i > i and k.pos in {"VERB", "AUX"}]
+        kids = [k for k in syntax.kids(i, "xcomp", "ccomp", "advcl", "acl") if k.pos in {"VERB", "AUX"}]
+        kids = [k for k in kids if k.i > i or k.dep == "ccomp"]
         for kid in kids:
             infinitive = any(t.tag == "TO" for t in syntax.kids(kid.i, "aux"))
             if kid.dep == "xcomp" and (infinitive or kid.tag == "VBG"):
@@ -177,7 +184,7 @@ class Clauses:
                 return kid.i
             if infinitive and kid.dep in {"ccomp", "advcl", "acl"} and (kid.dep != "advcl" or row.key == "request"):
                 return kid.i
-            if kid.dep == "ccomp" and row.that:
+            if kid.dep == "ccomp" and row.that and (row.key != "request" or self._mandative(kid.i)):
                 return kid.i
         for word, heads in syntax.preps(i):
             if row.key == "request" and word in {"on", "upon", "for", "to"}:
@@ -186,6 +193,13 @@ class Clauses:
                     if inner:
                         return inner[0]
         return None
+
+    def _mandative(self, inner: int) -> bool:
+        """Whether a clause asks rather than reports: a bare verb, or "should" and its like."""
+        aux = set(self._syntax.aux(inner))
+        if aux & WILL or aux & {"has", "have", "had", "is", "was", "are", "were", "may", "can", "could"}:
+            return bool(aux & MUST)
+        return bool(aux & MUST) or self._syntax.tokens[inner].tag in {"VB", "VBP"} or "be" in aux
 
     def _asked(self, i: int, inner: int) -> bool:
         """Whether what is asked is asked of another: an object stands between, or the verb is passive."""
@@ -208,7 +222,8 @@ class Clauses:
                     out += heads
         if not out and inner is not None and row.key in {"request", "grant", "warn"}:
             out += syntax.grammatical_subject(inner) if syntax.kids(inner, "nsubj", "nsubjpass") else ()
-        return tuple(dict.fromkeys(o for o in out if self._classes.actorish(o) or row.key in {"request", "grant"}))
+        kept = [o for o in out if syntax.tokens[o].ner not in {"DATE", "TIME", "CARDINAL"}]
+        return tuple(dict.fromkeys(o for o in kept if self._classes.actorish(o) or row.key in {"request", "grant"}))
 
 
 def refusal(found: Found, row: Control) -> Found | None:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events import assertion, magnitudes, when, where
+from vedette.coding.events.clauses import FRIENDLY
 from vedette.coding.events.contexts import Contexts
 from vedette.coding.events.finder import Finder
 from vedette.coding.events.lexicon import lexicon
-from vedette.coding.events.merging import merge, who
+from vedette.coding.events.merging import Telling, merge, who
+from vedette.coding.events.parties import Parties, distinct
 from vedette.record import Event, Link, record_id
 from vedette.tables.codebook import codebook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vedette.coding.events.found import Found
-    from vedette.record import Actor, Grounding, Parsed, Statement
+    from vedette.record import Actor, Grounding, Parsed, Place, Statement
 
 VERSION = "1"
-NEEDS_ACTOR = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "REQUEST", "ACCUSE", "REJECT",
-                         "THREATEN", "SANCTION", "MOBILIZE", "RETREAT"})  # fmt: skip
-"""Types that say nothing where nobody is known to act; force and protest are news also where the doer is unknown."""
+STANDS_ALONE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+"""Force and protest are news also where the doer is unknown; other acts say nothing without one."""
+AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE"})
+"""Acts that a state's own people or bodies may suffer; of others a recipient from the actor's country is dropped."""
+LEADS = frozenset({"headline", "subhead", "caption"})
+"""Zones that tell before the body does."""
+SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp"})
 LEAST = 0.5
 """Events that a rule finds with less confidence are left out."""
+OLD_YEARS = 2
+"""Background that lies further back than this is history, no event of the report."""
 
 
 class EventCoder:
@@ -35,27 +46,22 @@ class EventCoder:
         """The events, in the order of the text."""
         finder = Finder(parsed)
         contexts = Contexts(parsed)
-        events: list[Event] = []
+        parties = Parties(finder, grounding)
+        tellings: list[Telling] = []
         for found in finder.find():
-            event = self._event(found, finder, contexts, grounding, statements)
-            if event is not None:
-                events.append(event)
-        return merge(tuple(events), parsed)
+            if found.p < LEAST or (found.negated and found.kind in FRIENDLY) or finder.supposed(found.verb):
+                continue
+            for actors, recipients in _sides(found, parties):
+                event = self._event(found, actors, recipients, parsed, grounding, statements)
+                if not _history(event, parsed):
+                    event = replace(event, contexts=contexts.of(found.anchor))
+                    tellings.append(_telling(event, found, finder, parties))
+        return merge(tuple(tellings))
 
     def _event(
-        self, found: Found, finder: Finder, contexts: Contexts, grounding: Grounding, statements: tuple[Statement, ...]
-    ) -> Event | None:
-        parsed = finder.parsed
-        actors = _resolved(finder, grounding, found.actors)
-        recipients = tuple(r for r in _resolved(finder, grounding, found.recipients) if r not in actors)
-        if found.mutual:
-            actors, recipients = _distinct(actors + recipients), ()
-        if found.kind in NEEDS_ACTOR and not actors:
-            return None
-        if found.kind == "CONSULT" and found.mode == "visit":
-            recipients = tuple(r for r in recipients if r.country not in {a.country for a in actors})
-        if found.p < LEAST:
-            return None
+        self, found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], parsed: Parsed,
+        grounding: Grounding, statements: tuple[Statement, ...],
+    ) -> Event:  # fmt: skip
         told = _innermost(parsed, statements, found.anchor)
         status, cue = assertion.assess(parsed, grounding, statements, found.verb, actors)
         anchor = parsed.span(found.first, found.last)
@@ -67,20 +73,60 @@ class EventCoder:
             quad=self._book.event_type(found.kind).quad,
             intensity=self._book.intensity(found.kind, found.mode),
             cameo=found.cameo or self._book.cameo(found.kind, found.mode),
-            contexts=contexts.of(found.anchor),
+            contexts=(),
             actors=actors,
             recipients=recipients,
             assertion=status,
             assertion_cue=cue,
-            attribution=told.chain if told is not None else _outlet(parsed),
+            attribution=told.chain if told is not None else (_outlet(parsed),),
             statement=told.id if told is not None else None,
             when=when.time_of(parsed, grounding, found.verb),
-            where=where.place_of(parsed, grounding, found.anchor),
+            where=_where(found, parsed, grounding),
             magnitudes=magnitudes.magnitudes_of(parsed, grounding, found.anchor),
             again=(),
             made_by=f"events/{VERSION} {found.rule}",
             confidence=round(_confidence(found, actors, recipients), 2),
         )
+
+
+def _sides(found: Found, parties: Parties) -> Iterator[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+    """The actors and recipients of an event; two of them where two blame each other; none where it is no news."""
+    actors = parties.resolved(found.actors)
+    recipients = tuple(r for r in parties.resolved(found.recipients) if r.entity not in {a.entity for a in actors})
+    if parties.reciprocal(found.recipients + found.others) and len(actors) == 2 and not found.mutual:
+        yield actors[:1], actors[1:]
+        yield actors[1:], actors[:1]
+        return
+    if found.mutual:
+        actors, recipients = distinct(actors + recipients), ()
+        parties.remember(actors)
+    if found.kind not in STANDS_ALONE and not any(_known(a) for a in actors):
+        return
+    if found.kind not in AT_HOME:
+        homes = {a.country for a in actors}
+        recipients = tuple(r for r in recipients if r.country is None or r.country not in homes)
+    yield actors, recipients
+
+
+def _telling(event: Event, found: Found, finder: Finder, parties: Parties) -> Telling:
+    """An event with who speaks and how squarely it is told."""
+    speakers = parties.resolved(finder.syntax.subjects(found.verb)) if found.verb != found.anchor else ()
+    named = speakers if event.type in {"THREATEN", "REQUEST"} and speakers else event.actors
+    lead = finder.parsed.report.zone_at(event.anchor.start) in LEADS
+    token = finder.parsed.tokens[found.anchor]
+    weight = 0
+    if not found.rule.startswith("noun:"):
+        while token.dep in {"xcomp", "conj"} and token.head != token.i:
+            token = finder.parsed.tokens[token.head]
+        return Telling(event, named[0].name if named else "", lead, 6 if token.dep in SUBORDINATE else 10)
+    if found.verb != found.anchor and token.dep in {"nsubj", "nsubjpass"}:
+        weight = 8
+    weight += (event.when is not None) + min(2, len([a for a in event.actors if a.country]))
+    return Telling(event, named[0].name if named else "", lead, weight)
+
+
+def _known(actor: Actor) -> bool:
+    return bool(actor.country or actor.id or actor.sectors)
 
 
 def _confidence(found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> float:
@@ -93,22 +139,24 @@ def _confidence(found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor
     return max(0.1, min(0.95, p))
 
 
-def _resolved(finder: Finder, grounding: Grounding, heads: tuple[int, ...]) -> tuple[Actor, ...]:
-    out: list[Actor] = []
-    for head in heads:
-        for part in finder.roles.parts(head):
-            actor = grounding.actor_at(finder.parsed.tokens[part].start)
-            if actor is not None:
-                out.append(actor)
-    return _distinct(tuple(out))
+def _where(found: Found, parsed: Parsed, grounding: Grounding) -> Place | None:
+    """The place of an event; of a visit the most exact of the places that it goes to."""
+    if found.mode == "visit":
+        heads = {t for o in found.others for t in parsed.subtree(o)}
+        spots = [p for p in grounding.places if p.role == "place" and p.best is not None
+                 and any(parsed.tokens[t].start == p.span.start for t in heads)]  # fmt: skip
+        if spots:
+            return min(spots, key=lambda p: (p.precision, p.span.start))
+    return where.place_of(parsed, grounding, found.anchor)
 
 
-def _distinct(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """The actors, each once; two mentions of one are the first."""
-    out: dict[tuple[str, int], Actor] = {}
-    for actor in actors:
-        out.setdefault((who(actor), actor.entity), actor)
-    return tuple(out.values())
+def _history(event: Event, parsed: Parsed) -> bool:
+    """Whether an event lies so far back that the report does not tell of it."""
+    today = parsed.report.published.date
+    end = event.when.end if event.when is not None else None
+    if today is None or end is None:
+        return False
+    return (today - end).days > 365 * OLD_YEARS
 
 
 def _innermost(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -> Statement | None:
@@ -117,5 +165,5 @@ def _innermost(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -
     return min(held, key=lambda s: sum(len(c) for c in s.content), default=None)
 
 
-def _outlet(parsed: Parsed) -> tuple[Link, ...]:
-    return (Link(None, parsed.report.outlet, "outlet", None, "paraphrase", "asserts"),)
+def _outlet(parsed: Parsed) -> Link:
+    return Link(None, parsed.report.outlet, "outlet", None, "paraphrase", "asserts")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from vedette.coding.events.classes import Classes
 from vedette.coding.events.clauses import Clauses, refusal
 from vedette.coding.events.figurative import Figures
+from vedette.coding.events.harms import without_harms
 from vedette.coding.events.lexicon import lexicon
 from vedette.coding.events.means import mode_of
 from vedette.coding.events.nouns import Nouns
 from vedette.coding.events.roles import Roles
 from vedette.coding.events.syntax import Syntax
+from vedette.coding.events.tense import WILL
 from vedette.coding.events.verbs import Verbs
 
 if TYPE_CHECKING:
@@ -20,13 +22,15 @@ if TYPE_CHECKING:
     from vedette.record import Parsed
 
 _KEEPS_NOUN = frozenset({"ACCUSE", "SUPPORT"})
+OWN = frozenset({"we", "i"})
+OWN_POSSESSIVE = frozenset({"our", "my"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 class Finder:
     """Finds the events of one report."""
 
-    __slots__ = ("classes", "clauses", "figures", "nouns", "parsed", "roles", "syntax", "taken", "verbs")
+    __slots__ = ("classes", "clauses", "figures", "nouns", "parsed", "roles", "syntax", "taken", "used", "verbs")
 
     def __init__(self, parsed: Parsed) -> None:
         book = lexicon()
@@ -39,38 +43,64 @@ class Finder:
         self.clauses = Clauses(self.syntax, self.classes, self.roles, self.verbs, book)
         self.figures = Figures(parsed)
         self.taken: set[int] = set()
+        self.used: set[int] = set()
 
     def find(self) -> tuple[Found, ...]:
         """The events, in the order of the text."""
         out: list[Found] = []
         for token in self.parsed.tokens:
-            if token.pos in {"VERB", "ADJ"} and token.i not in self.taken:
+            attributive = token.pos == "VERB" and token.dep == "amod"
+            if token.pos in {"VERB", "ADJ"} and token.i not in self.taken and not attributive:
                 found = self._of_verb(token.i)
                 if found is not None:
                     out.append(found)
+        out = [f for f in out if f.verb not in self.used]
         for token in self.parsed.tokens:
             if token.pos in {"NOUN", "PROPN"} and token.i not in self.taken:
                 found = self.nouns.find(token.i)
                 if found is not None:
                     out.append(found)
         kept = [self._finished(f) for f in out if not self.figures.held(f.anchor, f.kind)]
-        return tuple(sorted(kept, key=lambda f: (f.anchor, f.kind)))
+        return without_harms(self.syntax, tuple(sorted(kept, key=lambda f: (f.anchor, f.kind))))
 
-    def speakers(self, i: int) -> tuple[int, ...]:
-        """Who says the clause that a token stands in, by the grammar; empty where nobody does."""
-        speech = lexicon().speech
+    def speech(self, i: int) -> int | None:
+        """The verb of speech, with somebody as its subject, whose clause a token stands in; None without one."""
+        words = lexicon().speech
         node = i
         for _ in range(12):
             token = self.syntax.tokens[node]
             if token.head == node:
-                return ()
+                return None
             head = self.syntax.tokens[token.head]
-            if token.dep in {"ccomp", "parataxis"} and head.lemma.lower() in speech:
-                found = self.syntax.subjects(head.i)
-                if found:
-                    return found
+            if token.dep in {"ccomp", "parataxis"} and head.lemma.lower() in words and self.syntax.subjects(head.i):
+                return head.i
             node = head.i
-        return ()
+        return None
+
+    def supposed(self, i: int) -> bool:
+        """Whether a predicate stands in a clause with "if", "unless", "until" or "before": supposed, not told."""
+        tokens = self.parsed.tokens
+        while tokens[i].head != i:
+            if tokens[i].dep == "advcl":
+                marks = {t.text.lower() for t in self.syntax.kids(i, "mark", "advmod")}
+                ahead = self.syntax.aux(tokens[i].head)
+                if marks & {"if", "unless", "until"} or ("before" in marks and set(ahead) & {"will", "would", "must"}):
+                    return True
+            i = tokens[i].head
+        return False
+
+    def _own_threat(self, found: Found) -> Found | None:
+        """What a speaker says that their own side will do by force: a threat; None where it is none."""
+        if not found.future or found.negated or found.kind != "ASSAULT" or not WILL & set(self.syntax.aux(found.verb)):
+            return None
+        head = self.speech(found.verb)
+        heads = {self.syntax.tokens[s].text.lower() for s in found.actors}
+        owned = {k.text.lower() for s in found.actors for k in self.syntax.kids(s, "poss")}
+        if not (heads & OWN or owned & OWN_POSSESSIVE):
+            return None
+        speakers = self.syntax.subjects(head) if head is not None else found.actors
+        return replace(found, kind="THREATEN", mode="violence", cameo=None, actors=speakers, mutual=False, future=False,
+                       verb=found.verb if head is None else head, rule=f"own:{found.rule}")  # fmt: skip
 
     def _of_verb(self, i: int) -> Found | None:
         controlled = self.clauses.find(i)
@@ -81,11 +111,11 @@ class Finder:
             return found
         if self.syntax.tokens[i].pos == "ADJ":
             return None
-        threat = self.clauses.threat(i)
+        threat = self.clauses.threat(i, self.speech(i))
         if threat is not None:
             self.taken.update(self.syntax.objects(i))
             return threat
-        demand = self.clauses.demand(i, self.speakers(i))
+        demand = self.clauses.demand(i, self.speech(i))
         if demand is not None:
             self._take(i, demand.kind)
             return demand
@@ -95,7 +125,24 @@ class Finder:
         found, noun = matched
         if noun is not None and not (found.kind in _KEEPS_NOUN and self._forceful(noun)):
             self.taken.add(noun)
-        return refusal(found, lexicon().controls["refuse"][0][1]) or found
+        if found.kind == "ASSAULT":
+            found = self._with_means(found)
+        return refusal(found, lexicon().controls["refuse"][0][1]) or self._own_threat(found) or found
+
+    def _with_means(self, found: Found) -> Found:
+        """An assault whose subject is itself an act or a weapon that somebody used: one event, by whoever used it."""
+        users: list[int] = []
+        for s in self.syntax.grammatical_subject(found.anchor):
+            row = self.classes.event(s)
+            if row is not None and row.code.startswith("ASSAULT"):
+                self.taken.add(s)
+                users += self.roles.of_noun_actors(s, row.to)
+            for kid in self.syntax.kids(s, "acl", "relcl"):
+                if kid.lemma.lower() in lexicon().uses and s not in self.syntax.subjects(kid.i):
+                    self.used.add(kid.i)
+                    users += self.syntax.subjects(kid.i)
+        kept = [a for a in found.actors if self.classes.actorish(a)]
+        return replace(found, actors=tuple(dict.fromkeys([*users, *kept])) or found.actors)
 
     def _forceful(self, noun: int) -> bool:
         row = self.classes.event(noun)

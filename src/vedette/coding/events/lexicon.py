@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 R = TypeVar("R")
+NounEntry = tuple[tuple[str, ...], str, "NounClass"]
+"""Modifiers, the noun after "of" (empty without), and the class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,18 @@ class Lexicon:
     """Verbs, nouns, controls and threats by the lemma of their first or head word."""
 
     senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
-    nouns: dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]] = field(default_factory=dict)
+    nouns: dict[str, tuple[NounEntry, ...]] = field(default_factory=dict)
     controls: dict[str, tuple[tuple[tuple[str, ...], Control], ...]] = field(default_factory=dict)
     states: dict[str, Control] = field(default_factory=dict)
     threats: dict[str, tuple[tuple[tuple[str, ...], Threat], ...]] = field(default_factory=dict)
     speech: frozenset[str] = frozenset()
     raising: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
+    plans: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
+    uses: frozenset[str] = frozenset()
+    harms: frozenset[str] = frozenset()
+    object_control: frozenset[str] = frozenset()
     demand_modals: frozenset[str] = frozenset()
 
 
@@ -74,6 +81,11 @@ def lexicon() -> Lexicon:
         speech=frozenset(clauses.speech),
         raising=frozenset(clauses.raising),
         transparent=frozenset(clauses.transparent),
+        plans=frozenset(clauses.plans),
+        harms=frozenset(clauses.harms),
+        uses=frozenset(clauses.uses),
+        happening=frozenset(v for v in clauses.happening),
+        object_control=frozenset(clauses.object_control),
         demand_modals=frozenset(clauses.modals_of_demand),
     )
 
@@ -86,13 +98,14 @@ def _by_first(pairs: Iterable[tuple[str, R]]) -> dict[str, tuple[tuple[tuple[str
     return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in out.items()}
 
 
-def _nouns() -> dict[str, tuple[tuple[tuple[str, ...], NounClass], ...]]:
-    out: dict[str, list[tuple[tuple[str, ...], NounClass]]] = {}
+def _nouns() -> dict[str, tuple[NounEntry, ...]]:
+    out: dict[str, list[NounEntry]] = {}
     for row in tables.noun_classes():
         for entry in row.nouns:
             for form in dict.fromkeys((entry, entry.replace("-", " "), entry.replace("-", ""))):
-                *modifiers, head = form.split()
-                out.setdefault(head, []).append((tuple(modifiers), row))
+                front, _, tail = form.partition(" of ")
+                *modifiers, head = front.split()
+                out.setdefault(head, []).append((tuple(modifiers), tail, row))
     return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in out.items()}
 
 
@@ -128,8 +141,8 @@ def _cells() -> Iterable[tuple[Sense, str]]:
             first, *rest = verb.split()
             for code, keys in groups.items():
                 kind, mode, cameo = ("", None, None) if code == "own" else tables.split_code(code)
-                to = tuple(dict.fromkeys(t for k in keys for t in classes[k].to)) or ("object",)
-                mutual = code != "own" and all(classes[k].mutual for k in keys) and family.key in {"restore", "do"}
+                to = tuple(dict.fromkeys(t for k in keys if k in classes for t in classes[k].to)) or ("object",)
+                mutual = False
                 weight = 4 + 3 * bool(rest)
                 yield (
                     Sense(tuple(rest), kind, mode, cameo, frozenset(keys), none, none, (), none, None, to, ("subject",),

@@ -2,55 +2,83 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vedette.record import Actor, Event, Parsed, Place, When
+    from vedette.record import Actor, Event, Place, When
 
 _UNREAL = frozenset({"planned", "conditional", "hypothetical", "negated"})
-_LEADS = ("headline", "subhead", "caption")
+_WORDS = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
 
 
-def merge(events: tuple[Event, ...], parsed: Parsed) -> tuple[Event, ...]:
-    """The events, each with its second tellings in ``again``; a telling in the body stands before one in a headline."""
-    ordered = sorted(events, key=lambda e: (_in_lead(e, parsed), e.anchor))
-    kept: list[Event] = []
-    for event in ordered:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as told once.
+
+    Attributes:
+        event: the record.
+        voice: who speaks, where the event is somebody's words; the doer otherwise; empty where nobody is known.
+        lead: whether it stands in a headline or caption.
+        weight: how squarely it is told: by a main verb, a subordinate one, a noun that happens, a noun in passing.
+    """
+
+    event: Event
+    voice: str
+    lead: bool
+    weight: int
+
+
+def merge(tellings: tuple[Telling, ...]) -> tuple[Event, ...]:
+    """The events, each with its second tellings in ``again``.
+
+    The telling that tells most squarely stands first: one in the body before one in a headline, a main verb before a
+    noun in passing; then the one with more of time, place and parties; then the earlier.
+    """
+    ordered = sorted(tellings, key=lambda t: (t.lead, -t.weight, t.event.anchor))
+    kept: list[Telling] = []
+    for telling in ordered:
         for k, other in enumerate(kept):
-            if same(other, event):
-                kept[k] = join(other, event)
+            if same(other, telling):
+                kept[k] = replace(other, event=join(other.event, telling.event))
                 break
         else:
-            kept.append(event)
-    return tuple(sorted(kept, key=lambda e: (e.anchor, e.type, e.id)))
+            kept.append(telling)
+    return tuple(sorted((t.event for t in kept), key=lambda e: (e.anchor, e.type, e.id)))
 
 
-def same(a: Event, b: Event) -> bool:
-    """Whether two records of one report tell of one event: nothing that both give differs."""
+def same(one: Telling, other: Telling) -> bool:
+    """Whether two tellings of one report are of one event: nothing that both give differs."""
+    a, b = one.event, other.event
     if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
-        return False
-    if (a.assertion in _UNREAL) != (b.assertion in _UNREAL) or (a.assertion == "negated") != (b.assertion == "negated"):
         return False
     if a.anchor.overlap(b.anchor):
         return _sides(a) == _sides(b)
-    if not _parties(a, b):
+    if "negated" in {a.assertion, b.assertion} and a.assertion != b.assertion:
         return False
-    return _times(a.when, b.when) and _places(a.where, b.where) and _counts(a, b)
+    if a.mode != "sideAB" and (a.assertion in _UNREAL) != (b.assertion in _UNREAL) and not other.lead:
+        return False
+    if (a.mode == "sideAB") != (b.mode == "sideAB"):
+        return False
+    if not other.lead and a.type in _WORDS and not _one_voice(one.voice, other.voice):
+        return False
+    return _parties(a, b) and _times(a.when, b.when) and _places(a.where, b.where) and _counts(a, b)
 
 
 def join(first: Event, second: Event) -> Event:
     """The first telling with what only the second one gives."""
     more = tuple(m for m in second.magnitudes if not any(n.kind == m.kind for n in first.magnitudes))
+    real = first.assertion not in _UNREAL or second.assertion in _UNREAL
     return replace(
         first,
         mode=first.mode or second.mode,
-        actors=first.actors or second.actors,
+        actors=first.actors if _known(first.actors) else second.actors or first.actors,
         recipients=first.recipients or second.recipients,
+        assertion=first.assertion if real else second.assertion,
+        assertion_cue=first.assertion_cue if real else second.assertion_cue,
         when=first.when or second.when,
         where=first.where or second.where,
         magnitudes=first.magnitudes + more,
-        contexts=first.contexts or second.contexts,
         again=tuple(sorted({*first.again, second.anchor, *second.again})),
         confidence=max(first.confidence, second.confidence),
     )
@@ -61,17 +89,28 @@ def who(actor: Actor) -> str:
     return actor.country or actor.id or actor.name.lower()
 
 
+def _known(actors: tuple[Actor, ...]) -> frozenset[str]:
+    return frozenset(who(a) for a in actors if a.country or a.id)
+
+
 def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(map(who, event.actors)), frozenset(map(who, event.recipients))
+    return _known(event.actors), _known(event.recipients)
+
+
+def _one_voice(a: str, b: str) -> bool:
+    """Whether two names may be one person's or body's: equal, or one within the other."""
+    return a == b or (bool(a) and bool(b) and (a in b or b in a))
 
 
 def _parties(a: Event, b: Event) -> bool:
-    """Whether the parties agree: those of one are among those of the other, and somebody is named in both."""
+    """Whether the parties agree: those of one are among those of the other, and some are named in both, or in one."""
     (a1, a2), (b1, b2) = _sides(a), _sides(b)
     if not (_within(a1, b1) and _within(a2, b2)):
         return False
+    if a.mode == "sideAB" and b.mode == "sideAB":
+        return True
     if not (a1 | a2) or not (b1 | b2):
-        return a.type == "ASSAULT"
+        return a.type == "ASSAULT" and a.mode == b.mode and "noun:" in a.made_by + b.made_by
     return bool((a1 & b1) or (a2 & b2))
 
 
@@ -102,7 +141,3 @@ def _counts(a: Event, b: Event) -> bool:
     """Whether casualty figures that both give are the same; a differing figure is another event, or a rival claim."""
     mine = {m.kind: m.best for m in a.magnitudes}
     return all(m.best is None or mine.get(m.kind, m.best) in {None, m.best} for m in b.magnitudes)
-
-
-def _in_lead(event: Event, parsed: Parsed) -> bool:
-    return parsed.report.zone_at(event.anchor.start) in _LEADS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.found import Found
+from vedette.coding.events.lexicon import lexicon
 from vedette.tables.events import split_code
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Nouns:
     def find(self, i: int) -> Found | None:
         """The event of noun ``i``; None where it names none, or where its parties are needed and missing."""
         token = self._syntax.tokens[i]
-        if token.pos not in {"NOUN", "PROPN"} or token.dep in _NOT_PREDICATES or token.tag == "NNPS":
+        if token.pos != "NOUN" or token.dep in _NOT_PREDICATES:
             return None
         row = self._classes.event(i)
         if row is None:
@@ -38,7 +39,7 @@ class Nouns:
         to = ("with", "between", *row.to) if row.mutual else row.to
         recipients, soft = self._roles.filled(i, (i,), to)
         recipients = tuple(r for r in recipients if r not in actors)
-        if row.alone == "never":
+        if row.alone == "never" or (row.alone == "subject" and not (len(actors) > 1 or self._happens(i))):
             return None
         p = row.p - (0.1 if row.alone == "actors" else 0.0)
         if row.alone == "actors" and not (actors and (recipients or soft or (row.mutual and len(actors) > 1))):
@@ -46,9 +47,26 @@ class Nouns:
                 return None
             p -= 0.2
         verb = self._predicate(i)
+        if (not actors and row.alone == "actors") or (row.mutual and len(actors) < 2):
+            actors = (*actors, *(a for a in self._circumstance(i, kind) if a not in (*actors, *recipients)))
         others = tuple(dict.fromkeys((*soft, *self._roles.others(i, (i,)))))
         return Found(i, i, i + 1, verb, kind, mode, row.cameo or cameo, actors, recipients, row.mutual, others,
                      False, False, p, f"noun:{row.key}")  # fmt: skip
+
+    def _happens(self, i: int) -> bool:
+        """Whether the noun is the subject of a verb with which an act takes place."""
+        token = self._syntax.tokens[i]
+        head = self._syntax.tokens[token.head]
+        return token.dep in {"nsubj", "nsubjpass"} and head.lemma.lower() in lexicon().happening
+
+    def _circumstance(self, i: int, kind: str) -> tuple[int, ...]:
+        """Who speaks or acts "in a telephone call with", "during a visit to": the subject of the clause."""
+        token = self._syntax.tokens[i]
+        prep = self._syntax.tokens[token.head]
+        if kind != "CONSULT" or token.dep != "pobj" or prep.text.lower() not in {"in", "during", "at", "on"}:
+            return ()
+        verb = self._syntax.tokens[prep.head]
+        return self._syntax.grammatical_subject(verb.i) if verb.pos in {"VERB", "AUX"} else ()
 
     def _predicate(self, i: int) -> int:
         """The verb that the noun is subject or object of; itself where there is none."""

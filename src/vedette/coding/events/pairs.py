@@ -27,8 +27,7 @@ def open_pairs(parsed: Parsed) -> Iterator[tuple[str, str, Found]]:
     """Each source and target of each event, in words."""
     finder = Finder(parsed)
     for found in finder.find():
-        sources = [p for a in found.actors for p in finder.roles.parts(a)]
-        targets = [p for r in found.recipients for p in finder.roles.parts(r)]
+        sources, targets = _parties(finder, found)
         if found.mutual and not targets:
             sources, targets = sources[:1], sources[1:]
         for s in sources:
@@ -37,10 +36,70 @@ def open_pairs(parsed: Parsed) -> Iterator[tuple[str, str, Found]]:
                     yield phrase(parsed, s), phrase(parsed, t), found
 
 
+def told_pairs(parsed: Parsed) -> Iterator[tuple[str | None, str | None, str]]:
+    """Source, target and type of each event, in words; None where nobody fills the role.
+
+    Where parties act on each other, each is the source of one pair. Where no event has both its parties, a clause that
+    sets one name in relation to another counts as an event of no known type.
+    """
+    finder = Finder(parsed)
+    paired = False
+    alone: list[tuple[str | None, str | None, str]] = []
+    for found in finder.find():
+        sources, targets = _parties(finder, found)
+        if not targets and len(sources) > 1:
+            pairs = [(s, t) for s in sources for t in sources if s != t]
+        else:
+            named = [o for o in found.others if _named(finder, o) and o not in sources]
+            targets = targets or tuple(c for o in named[:1] for c in finder.syntax.conjuncts(o))
+            pairs = [(s, t) for s in sources for t in targets if s != t]
+        paired = paired or bool(pairs)
+        for s, t in pairs:
+            yield phrase(parsed, s), phrase(parsed, t), found.kind
+        if not pairs:
+            who = (*sources, *targets)
+            alone.append((phrase(parsed, who[0]) if who else None, None, found.kind))
+    if not paired:
+        dyads = list(_dyads(finder))
+        yield from ((phrase(parsed, s), phrase(parsed, t), "") for s, t in dyads)
+        paired = bool(dyads)
+    if not paired:
+        yield from alone
+
+
+def _parties(finder: Finder, found: Found) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    sources = tuple(dict.fromkeys(p for a in found.actors for p in finder.roles.parts(a)))
+    targets = tuple(dict.fromkeys(p for r in found.recipients for p in finder.roles.parts(r)))
+    return sources, targets
+
+
+def _named(finder: Finder, i: int) -> bool:
+    return "NAME" in finder.classes.of(i)
+
+
+def _dyads(finder: Finder) -> Iterator[tuple[int, int]]:
+    """Subjects and the first other named party of the uppermost clause that has both."""
+    for token in finder.parsed.tokens:
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        subjects = [p for s in finder.syntax.grammatical_subject(token.i) for p in finder.roles.parts(s)]
+        if not subjects:
+            continue
+        own = {d for s in subjects for d in finder.parsed.subtree(s)}
+        names = [i for i in finder.parsed.subtree(token.i) if i not in own and _named(finder, i)]
+        heads = [i for i in names if finder.parsed.tokens[i].dep not in {"compound", "appos"}]
+        if heads:
+            yield from ((s, heads[0]) for s in subjects)
+            return
+
+
 def phrase(parsed: Parsed, i: int) -> str:
-    """The words of the mention that a token heads or stands in; its own where it is in none."""
-    mention = parsed.mention_at(i)
-    return mention.span.quote if mention is not None else parsed.tokens[i].text
+    """The words of the phrase that a token heads, without what is coordinated with it."""
+    first = i
+    for child in reversed(parsed.children[i]):
+        if child < i and parsed.tokens[child].dep in {"compound", "amod", "nmod", "det", "poss", "nummod"}:
+            first = min(first, child, *parsed.subtree(child))
+    return parsed.span(first, i + 1).quote
 
 
 def tokens_of(parsed: Parsed, words: str) -> frozenset[int]:
@@ -78,7 +137,7 @@ def _score(finder: Finder, found: Found, a: frozenset[int], b: frozenset[int]) -
     middle = min(a | b, default=anchor), max(a | b, default=anchor)
     gap = 0 if middle[0] <= anchor <= middle[1] else min(abs(anchor - middle[0]), abs(anchor - middle[1]))
     score -= gap / _FAR
-    return score - 0.01 * _depth(finder, found.verb)
+    return score - 0.01 * _depth(finder, found.verb) - 1.5 * finder.supposed(found.verb)
 
 
 def _depth(finder: Finder, i: int) -> int:
@@ -86,17 +145,3 @@ def _depth(finder: Finder, i: int) -> int:
     while finder.parsed.tokens[i].head != i:
         i, depth = finder.parsed.tokens[i].head, depth + 1
     return depth
-
-
-def told_pairs(parsed: Parsed) -> Iterator[tuple[str | None, str | None, str]]:
-    """Source, target and type of each event, in words; None where nobody fills the role."""
-    finder = Finder(parsed)
-    for found in finder.find():
-        sources = [p for a in found.actors for p in finder.roles.parts(a)]
-        targets = [p for r in found.recipients for p in finder.roles.parts(r)]
-        if not (sources and targets):
-            who = sources[:1] or targets[:1]
-            yield (phrase(parsed, who[0]) if who else None), None, found.kind
-        for s in sources:
-            for t in targets:
-                yield phrase(parsed, s), phrase(parsed, t), found.kind

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.lexicon import lexicon
+
 if TYPE_CHECKING:
     from vedette.coding.events.classes import Classes
     from vedette.coding.events.syntax import Syntax
@@ -31,7 +33,16 @@ class Roles:
             kids = syntax.kids(noun, "amod", "compound", "nmod")
             named = [k.i for k in kids if k.ner in {"NORP", "GPE", "ORG"} or (k.pos == "PROPN" and k.i < noun)]
             return self.spread([k for k in named if k < noun])
-        return tuple(h for word, heads in syntax.preps(noun) if word == slot for h in heads if self._usable(h))
+        hung = syntax.preps(noun)
+        token = syntax.tokens[noun]
+        head = syntax.tokens[token.head]
+        if token.dep in {"nsubj", "nsubjpass"} and (head.pos == "AUX" or head.lemma.lower() in lexicon().happening):
+            hung = (
+                hung
+                + syntax.preps(head.i)
+                + [x for k in syntax.kids(head.i, "acomp", "attr") for x in syntax.preps(k.i)]
+            )
+        return tuple(h for word, heads in hung if word == slot for h in heads if self._usable(h))
 
     def spread(self, heads: list[int]) -> tuple[int, ...]:
         """The heads and their conjuncts, each once, in the order of the text."""
@@ -40,7 +51,9 @@ class Roles:
     def parts(self, head: int) -> tuple[int, ...]:
         """The parties within one phrase: "the leaders of A and B", "Armenian and Azerbaijani forces"; else itself."""
         adjectives = self.noun_args(head, "adjective")
-        if len(adjectives) > 1 and all(self.syntax.tokens[a].ner in {"NORP", "GPE"} for a in adjectives):
+        tokens = self.syntax.tokens
+        joined = [a for a in adjectives if tokens[a].dep == "conj" or self.syntax.kids(a, "conj")]
+        if len(joined) > 1 and all(tokens[a].text[:1].isupper() for a in adjectives):
             return adjectives
         if self.syntax.tokens[head].pos != "PROPN":
             for slot in ("of", "from", "in"):
@@ -98,4 +111,7 @@ class Roles:
         return tuple(dict.fromkeys(out))
 
     def _usable(self, head: int) -> bool:
-        return self.syntax.tokens[head].ner not in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"}
+        token = self.syntax.tokens[head]
+        return (
+            token.ner not in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"} and not token.text[0].isdigit()
+        )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.lexicon import lexicon
+
 if TYPE_CHECKING:
     from vedette.record import Parsed, Token
 
@@ -72,11 +74,24 @@ class Syntax:
         if depth == 0 or token.head == i:
             return ()
         head = self.tokens[token.head]
+        if head.pos in {"ADJ", "ADV", "ADP", "SCONJ"} and token.dep in {
+            "xcomp",
+            "acl",
+            "ccomp",
+            "pcomp",
+            "advcl",
+            "prep",
+        }:
+            above = self.tokens[head.head]
+            if token.dep != "pcomp" or head.text.lower() in {"about", "without", "by", "after", "before", "in", "for"}:
+                return self.grammatical_subject(above.i, depth - 1) if above.pos in {"VERB", "AUX"} else ()
         if token.dep in {"acl", "relcl"}:
             return self._spread([head.i]) if head.pos in {"NOUN", "PROPN", "PRON"} else ()
         if token.dep == "xcomp":
             raised = self.kids(head.i, "dobj")
-            return self._spread([raised[0].i]) if raised else self.grammatical_subject(head.i, depth - 1)
+            if raised and head.lemma.lower() in lexicon().object_control:
+                return self._spread([raised[0].i])
+            return self.grammatical_subject(head.i, depth - 1)
         if token.dep == "pcomp":
             return self._of_gerund(i, head, depth)
         if token.dep in {"conj", "advcl", "ccomp", "aux", "dep", "prep"} and head.pos in {"VERB", "AUX"}:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.lexicon import lexicon
+
 if TYPE_CHECKING:
     from vedette.coding.events.syntax import Syntax
 
 WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "ll"})
-PLANS = frozenset({"plan", "intend", "aim", "prepare", "decide", "propose", "consider", "mull", "contemplate", "hope",
-                   "expect", "schedule", "set", "due", "poise", "want", "about", "ready", "mean"})  # fmt: skip
 MUST = frozenset({"must", "should", "ought"})
 MAY = frozenset({"may", "might", "could", "can"})
 
@@ -21,7 +21,11 @@ def future(syntax: Syntax, i: int) -> bool:
     token = syntax.tokens[i]
     if token.dep == "xcomp" and token.head != i:
         head = syntax.tokens[token.head]
-        return head.lemma.lower() in PLANS or (head.lemma == "go" and head.tag == "VBG") or future(syntax, head.i)
+        return (
+            head.lemma.lower() in lexicon().plans
+            or (head.lemma == "go" and head.tag == "VBG")
+            or future(syntax, head.i)
+        )
     if token.dep == "conj" and not syntax.kids(i, "nsubj"):
         return future(syntax, token.head)
     return False
@@ -32,7 +36,8 @@ def negated(syntax: Syntax, i: int) -> bool:
     if syntax.negated(i):
         return True
     token = syntax.tokens[i]
-    if token.dep == "xcomp" and token.head != i:
+    purpose = token.dep == "advcl" and any(t.tag == "TO" for t in syntax.kids(i, "aux"))
+    if (token.dep == "xcomp" or purpose) and token.head != i:
         return syntax.negated(token.head)
     if token.dep == "conj" and not syntax.kids(i, "nsubj", "aux"):
         return negated(syntax, token.head)

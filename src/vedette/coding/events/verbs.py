@@ -34,9 +34,9 @@ class Verbs:
         senses = self._lexicon.senses.get(self._syntax.tokens[i].lemma.lower())
         if not senses:
             return None
-        objects = tuple(dict.fromkeys(self._classes.see_through(o) for o in self._syntax.objects(i)))
+        direct = tuple(dict.fromkeys(self._classes.see_through(o) for o in self._syntax.objects(i)))
         for sense in senses:
-            noun = self._match(sense, i, objects)
+            noun = self._match(sense, i, self._governed(i, sense.rest) or direct)
             if noun is not False:
                 return self._build(sense, i, noun)
         return None
@@ -58,6 +58,13 @@ class Verbs:
             if found < len(rest) and rest[found] in {token.text.lower(), token.lemma.lower()}:
                 found += 1
         return found == len(rest)
+
+    def _governed(self, i: int, rest: tuple[str, ...]) -> tuple[int, ...]:
+        """What the preposition that ends a phrasal verb governs: "call for" talks."""
+        if not rest:
+            return ()
+        heads = [h for word, hs in self._syntax.preps(i) if word.split()[-1] == rest[-1] for h in hs]
+        return tuple(dict.fromkeys(self._classes.see_through(h) for h in heads))
 
     def _match(self, sense: Sense, i: int, objects: tuple[int, ...]) -> int | bool | None:
         """The noun that fulfils the sense's object, None where it asks for none, False where the sense does not fit."""
@@ -120,7 +127,7 @@ class Verbs:
             to, mutual, p, anchor = row.to or sense.to, row.mutual, row.p, noun
             if mutual:
                 to = ("with", "between", "and", *to)
-        nouns = self._chain(i, noun)
+        nouns = self._chain(i, noun, sense.rest)
         actors = self._actors(sense, i, noun, to)
         recipients, soft = roles.filled(i, nouns, to)
         if not recipients and nouns:
@@ -146,9 +153,9 @@ class Verbs:
             out += roles.of_noun_actors(noun, to)
         return tuple(dict.fromkeys(self._classes.see_through(a) for a in out))
 
-    def _chain(self, i: int, noun: int | None) -> tuple[int, ...]:
+    def _chain(self, i: int, noun: int | None, rest: tuple[str, ...]) -> tuple[int, ...]:
         """The object nouns from the outer, which may only count, to the one that matters."""
-        outer = self._syntax.objects(i)
+        outer = self._governed(i, rest) or self._syntax.objects(i)
         if noun is None:
             return outer
         return tuple(dict.fromkeys((noun, *[o for o in outer if self._classes.see_through(o) == noun])))

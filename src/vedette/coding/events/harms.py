@@ -1,0 +1,59 @@
+"""Verbs of harm ("killing two", "was wounded") that only say what an assault told beside them did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.events.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from vedette.coding.events.found import Found
+    from vedette.coding.events.syntax import Syntax
+
+NEAR = 2
+"""How many sentences before a passive "was killed" the assault may stand that did it."""
+
+
+def without_harms(syntax: Syntax, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """The events without those that only tell of the harm of another one."""
+    assaults = [f for f in found if f.kind == "ASSAULT" and not _harm(syntax, f)]
+    anchors = {f.anchor for f in found if f.kind == "ASSAULT"}
+    return tuple(
+        f
+        for f in found
+        if not (
+            f.kind == "ASSAULT"
+            and ((_harm(syntax, f) and _told(syntax, f, assaults)) or _result(syntax, f.anchor, anchors))
+        )
+    )
+
+
+def _result(syntax: Syntax, i: int, anchors: set[int]) -> bool:
+    """Whether a participle tells what the assault of its main clause led to: "shelled the town, burning two houses"."""
+    token = syntax.tokens[i]
+    while token.dep == "conj" and token.tag == "VBG":
+        token = syntax.tokens[token.head]
+    return token.pos == "VERB" and token.dep == "advcl" and token.tag == "VBG" and token.head in anchors
+
+
+def _harm(syntax: Syntax, found: Found) -> bool:
+    token = syntax.tokens[found.anchor]
+    return token.pos == "VERB" and token.lemma.lower() in lexicon().harms
+
+
+def _told(syntax: Syntax, harm: Found, assaults: list[Found]) -> bool:
+    tokens = syntax.tokens
+    sent = tokens[harm.anchor].sent
+    for other in assaults:
+        gap = sent - tokens[other.anchor].sent
+        same = {*other.actors, other.anchor, *syntax.grammatical_subject(other.anchor)}
+        if gap == 0 and (not harm.actors or set(harm.actors) & same or _thing(syntax, harm)):
+            return True
+        if 0 < gap <= NEAR and not harm.actors and other.verb == other.anchor:
+            return True
+    return False
+
+
+def _thing(syntax: Syntax, harm: Found) -> bool:
+    """Whether what did the harm is a number or a pronoun for a weapon or an act ("one", "it", "which")."""
+    return all(syntax.tokens[a].text.lower() in {"one", "it", "which", "that", "another", "two"} for a in harm.actors)

@@ -1,0 +1,89 @@
+"""From the heads of phrases to actors: "both sides" are those of the conflict told of before."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vedette.coding.events.merging import who
+from vedette.tables.events import clauses
+
+if TYPE_CHECKING:
+    from vedette.coding.events.finder import Finder
+    from vedette.record import Actor, Grounding
+
+RECIPROCAL = frozenset({"other", "another"})
+"""The last words of "each other" and "one another"."""
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    table = clauses()
+    return frozenset(table.sides), frozenset(table.side_words)
+
+
+class Parties:
+    """Resolves the heads of one report, in the order of its text, and remembers who fights whom."""
+
+    __slots__ = ("_finder", "_grounding", "_two")
+
+    def __init__(self, finder: Finder, grounding: Grounding) -> None:
+        self._finder = finder
+        self._grounding = grounding
+        self._two: tuple[Actor, ...] = ()
+
+    def resolved(self, heads: tuple[int, ...]) -> tuple[Actor, ...]:
+        """The actors of some heads, each once."""
+        out: list[Actor] = []
+        for head in heads:
+            if self._two and self._sides(head):
+                out += self._two
+                continue
+            for part in self._finder.roles.parts(head):
+                out += self._at(part)
+        return distinct(tuple(out))
+
+    def _at(self, head: int) -> list[Actor]:
+        """The actor of a head; where it has none, that of the people or body named before it or after "of"."""
+        tokens = self._finder.parsed.tokens
+        actor = self._grounding.actor_at(tokens[head].start)
+        if actor is not None:
+            return [actor]
+        roles = self._finder.roles
+        near = (*roles.noun_args(head, "adjective"), *roles.noun_args(head, "poss"), *roles.noun_args(head, "of"))
+        found = [self._grounding.actor_at(tokens[n].start) for n in near]
+        return [a for a in found if a is not None][:1]
+
+    def reciprocal(self, heads: tuple[int, ...]) -> bool:
+        """Whether the heads are "each other"."""
+        tokens = self._finder.parsed.tokens
+        return any(
+            tokens[h].text.lower() in RECIPROCAL and h > 0 and tokens[h - 1].text.lower() in {"each", "one"}
+            for h in heads
+        )
+
+    def remember(self, actors: tuple[Actor, ...]) -> None:
+        """Keeps the two sides of a two-sided act."""
+        if len({a.country for a in actors if a.country}) == 2:
+            first = next(a for a in actors if a.country)
+            other = next(a for a in actors if a.country and a.country != first.country)
+            self._two = (first, other)
+
+    def _sides(self, head: int) -> bool:
+        """Whether a phrase means the two sides: "both sides", "the two countries", "the warring parties"."""
+        token = self._finder.parsed.tokens[head]
+        sides, words = _words()
+        if token.text.lower() == "both" and token.pos in {"PRON", "DET"}:
+            return True
+        if token.lemma.lower() not in sides or token.tag != "NNS":
+            return False
+        kids = self._finder.syntax.kids(head, "nummod", "det", "predet", "amod", "advmod")
+        return any(k.text.lower() in words for k in kids)
+
+
+def distinct(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors, each once; two mentions of one are the first."""
+    out: dict[tuple[str, int], Actor] = {}
+    for actor in actors:
+        out.setdefault((who(actor), actor.entity), actor)
+    return tuple(out.values())
