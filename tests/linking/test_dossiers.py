@@ -64,7 +64,7 @@ def test_what_came_before_the_line_is_its_occasion_and_no_test() -> None:
     slots = {s.slot: s for s in incident.slots}
     assert slots["when"].score == 0
     assert "before the line was drawn" in slots["when"].reason
-    assert "3 km (± 3) from the XAA–XBB border" in slots["where"].reason
+    assert "3 km (± 3) from the border XAA–XBB" in slots["where"].reason
     assert [s.status for s in d.status] == ["active"]
 
 

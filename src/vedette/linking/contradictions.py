@@ -80,15 +80,19 @@ def _own(telling: Telling, owned: Owned) -> list[Magnitude]:
 
 
 def owners(readings: Iterable[Reading]) -> Owned:
-    """For the figures of each report, by where they stand, the event whose anchor is nearest."""
+    """For the figures of each report, by where they stand, the event that they belong to: the one that is nearest.
+
+    Rounds that fell in a battle are told of the fall: fighting of two sides stands behind another event.
+    """
     found: dict[tuple[str, int], str] = {}
     for reading in readings:
-        near: dict[int, int] = {}
+        near: dict[int, tuple[bool, int]] = {}
         for event in reading.events:
             for m in event.magnitudes:
                 distance = min(abs(a.start - m.span.start) for a in (event.anchor, *event.again))
-                if distance < near.get(m.span.start, distance + 1):
-                    near[m.span.start] = distance
+                rank = (event.mode == "sideAB", distance)
+                if m.span.start not in near or rank < near[m.span.start]:
+                    near[m.span.start] = rank
                     found[reading.report.id, m.span.start] = event.id
     return found
 

@@ -23,6 +23,7 @@ from vedette.tables.linking import linking_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from vedette.linking.responses import Side
     from vedette.record import Contradiction, Incident, Occurrence, Origin, Reading, Response, Statement
 
 _TITLE_WORDS = 12
@@ -108,7 +109,9 @@ def _demands(line: Line) -> bool:
 
 def _dossier(key: str, line: Line, linked: Linked) -> Dossier:
     incidents = incidents_of(line, linked.occurrences, linked.origins)
-    responses = responses_of(line, incidents, linked.occurrences)
+    said = {r.report.id: [c.content for c in r.commitments] for r in linked.readings}
+    side = side_of(line, incidents, said)
+    responses = responses_of(line, side, incidents, linked.occurrences)
     reports = _reports(line, incidents, responses)
     held = [r for r in linked.readings if r.report.id in reports]
     name = declarer_name(line.declarer, [m.commitment.declarer for m in line.members if m.commitment.declarer])
@@ -118,7 +121,7 @@ def _dossier(key: str, line: Line, linked: Linked) -> Dossier:
         declarations=line.declarations, incidents=incidents, responses=responses,
         contradictions=_contradictions(line, incidents, responses, linked),
         doubts=tuple((r.report.id, d) for r in held for d in r.doubts),
-        status=status_log(line, incidents, end), statements=tuple(_statements(line, incidents, held)),
+        status=status_log(line, incidents, end), statements=tuple(_statements(side, held)),
         reports=tuple(r.report for r in held), origins=_origins(held, linked.origins),
     )  # fmt: skip
 
@@ -151,12 +154,9 @@ def _contradictions(
     )  # fmt: skip
 
 
-def _statements(
-    line: Line, incidents: Sequence[Incident], readings: Iterable[Reading]
-) -> Iterable[tuple[str, Statement]]:
+def _statements(side: Side, readings: Iterable[Reading]) -> Iterable[tuple[str, Statement]]:
     """What others who are concerned say of the declarer, in the reports of the line."""
-    side = side_of(line, incidents)
-    country = next((c for c in countries() if c.code == line.declarer), None)
+    country = next((c for c in countries() if c.code == side.declarer), None)
     names = side.speakers | set(words_of(" ".join((country.name, *country.adjectives)) if country else ""))
     names = frozenset(n for n in names if len(n) >= _NAMED_IN)
     for reading in readings:

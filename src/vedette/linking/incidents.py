@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vedette.linking.declared import Declared
     from vedette.linking.lines import Line
     from vedette.linking.origins import Origins
-    from vedette.record import Actor, Event, Occurrence, Place
+    from vedette.record import Actor, Event, Occurrence, Place, PlaceCandidate
 
 BORDER_KM = 30.0
 """How near to the border an act must be to touch a line about it; on the other side it is near, and no more."""
@@ -27,6 +27,8 @@ MATCH = 0.6
 """Mean of the slots act, against and where from which an occurrence touches a line."""
 UNKNOWN = 0.4
 """What a slot counts that the text leaves open."""
+_LARGE_KM = 100.0
+"""A region with a larger extent, and a strip along a border, say less of where a line runs than the border does."""
 OLD_DAYS = 366
 """An act that ended longer before the line was drawn is history, not its occasion."""
 _OWN_ACTS = frozenset({"assurance", "self_limit"})
@@ -61,8 +63,8 @@ def first_day(occurrence: Occurrence) -> date | None:
 
 def _incident(line: Line, occurrence: Occurrence, origins: Origins) -> Incident | None:
     events = [t.event for t in occurrence.tellings]
-    if all(e.assertion in UNREAL or e.assertion == "planned" for e in events):
-        return None
+    if all(e.assertion in UNREAL | REFUSED | {"planned"} for e in events):
+        return None  # nobody says that it happened
     matches = [m for member in line.members if (m := _match(member, occurrence)) is not None]
     if not matches:
         return None
@@ -85,7 +87,7 @@ def _match(member: Declared, occurrence: Occurrence) -> Match | None:
     slots = (act, against, where)
     if any(s.score == 0 for s in slots) or sum(s.score for s in slots) / len(slots) < MATCH:
         return None
-    if against.score <= UNKNOWN and where.score <= UNKNOWN and not _shares_means(member, occurrence):
+    if against.score <= UNKNOWN and where.score <= UNKNOWN and not _may_be_meant(member, occurrence):
         return None
     return Match(member, slots, short)
 
@@ -126,10 +128,16 @@ def _shares_words(trigger: str, occurrence: Occurrence) -> bool:
     )
 
 
-def _shares_means(member: Declared, occurrence: Occurrence) -> bool:
-    """Whether the trigger and a telling name one kind of weapon or act: "if rockets fall again", "three rockets"."""
-    trigger = member.commitment.trigger
-    return trigger is not None and _shares_words(trigger.span.quote, occurrence)
+def _may_be_meant(member: Declared, occurrence: Occurrence) -> bool:
+    """Whether an act of unknown victim and place is of the kind that the trigger names, and known to be nobody else's.
+
+    "If rockets fall again", and three rockets of unknown origin.
+    """
+    c = member.commitment
+    if c.trigger is None or not _shares_words(c.trigger.span.quote, occurrence):
+        return False
+    meant = {declarer_key(a) for a in (*c.trigger.who, *(i.actor for i in c.addressees))}
+    return {declarer_key(a) for t in occurrence.tellings for a in t.event.actors} <= meant
 
 
 def _others_than_named(who: Sequence[Actor], occurrence: Occurrence) -> bool:
@@ -171,18 +179,15 @@ def _where(member: Declared, events: Sequence[Event]) -> tuple[SlotMatch, bool]:
 def _at(place: Place, named: Place | None, member: Declared) -> tuple[SlotMatch, bool]:
     best = place.best
     assert best is not None
-    if named is not None and named.best is not None and named.best.kind != "country":
-        km = kilometres(place, named) or 0.0
-        inside = best.id == named.best.id or within(place, named)
-        if inside or km <= named.best.radius_km + best.radius_km:
-            return SlotMatch("where", 1.0, f"{best.name} is in or at {named.best.name}"), False
-        if km <= BORDER_KM:
-            return SlotMatch("where", 0.7, f"{best.name} is {km:.0f} km from {named.best.name}"), True
-        return SlotMatch("where", 0.0, f"{best.name} is {km:.0f} km from {named.best.name}"), True
+    if best.kind == "country" and place.border is None:
+        return SlotMatch("where", UNKNOWN, f"{best.name} says little of where"), False
+    if named is not None and named.best is not None and _small(named.best):
+        return _at_named(place, named)
     border = place.border
     along = border is not None and member.declarer in border.states and border.km <= BORDER_KM
     if border is not None and along:
-        text = f"{best.name} is {border.km:.0f} km (± {border.uncertainty_km:.0f}) from the {border.name} border"
+        away = f"{border.km:.0f} km (± {border.uncertainty_km:.0f}) from"
+        text = f"{best.name} is {away if border.km else 'on'} the border {border.name.removeprefix('border of ')}"
         other = best.country != member.declarer
         return SlotMatch("where", 0.7 if other else 1.0, text + (", on the other side" if other else "")), other
     if best.country == member.declarer:
@@ -190,6 +195,23 @@ def _at(place: Place, named: Place | None, member: Declared) -> tuple[SlotMatch,
     if best.country is None or best.kind == "country":
         return SlotMatch("where", UNKNOWN, f"{best.name} says little of where"), False
     return SlotMatch("where", 0.0, f"{best.name} is in {best.country}"), True
+
+
+def _small(named: PlaceCandidate) -> bool:
+    return named.kind not in ("country", "border") and named.radius_km <= _LARGE_KM
+
+
+def _at_named(place: Place, named: Place) -> tuple[SlotMatch, bool]:
+    """A place beside the one that the trigger names."""
+    p, q = place.best, named.best
+    assert p is not None
+    assert q is not None
+    km = kilometres(place, named) or 0.0
+    if p.id == q.id or within(place, named) or km <= q.radius_km + min(p.radius_km, BORDER_KM):
+        return SlotMatch("where", 1.0, f"{p.name} is in or at {q.name}"), False
+    if km <= BORDER_KM + q.radius_km:
+        return SlotMatch("where", 0.7, f"{p.name} is {km:.0f} km from {q.name}"), True
+    return SlotMatch("where", 0.0, f"{p.name} is {km:.0f} km from {q.name}"), True
 
 
 def _when(line: Line, matches: Sequence[Match], occurrence: Occurrence) -> tuple[SlotMatch | None, tuple[str, ...]]:
@@ -216,8 +238,6 @@ def last_day(occurrence: Occurrence) -> date | None:
 
 def _tier(occurrence: Occurrence, origins: Origins) -> str:
     told = [t for t in occurrence.tellings if t.event.assertion not in UNREAL | REFUSED]
-    if not told:
-        return "near"
     if len(told) < len(occurrence.tellings):
         return "conflicting"
     sides = {link.actor.country for t in told for link in t.event.attribution if link.actor and link.role == "speaker"}

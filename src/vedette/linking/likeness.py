@@ -61,14 +61,15 @@ def judge_pair(a: Happening, b: Happening, rarity: Mapping[str, float]) -> Judge
 
 
 def _one_telling(a: Happening, b: Happening, signs: list[Sign]) -> bool:
-    """Whether two records of one report are the same again: head, place and days agree, and nothing differs."""
+    """Whether two records of one report are the same again: the anchors, the place, the days agree, nothing differs."""
     p, q = a.event.where, b.event.where
-    if a.head != b.head or a.event.type != b.event.type or interval(a.event) != interval(b.event):
+    if a.event.type != b.event.type or not (a.head == b.head or a.classes & b.classes):
         return False
+    days = (interval(a.event), interval(b.event))
     same_place = (
         p is not None and q is not None and p.best is not None and q.best is not None and p.best.id == q.best.id
     )
-    return same_place and all(s.weight >= 0 for s in signs)
+    return same_place and (days[0] == days[1] or None in days) and all(s.weight >= 0 for s in signs)
 
 
 def _type(a: Happening, b: Happening) -> Sign | None:

@@ -81,10 +81,19 @@ def judge_line(a: Declared, b: Declared, rarity: Mapping[str, float]) -> Judgeme
 
 def _protects(c: Commitment, d: Commitment) -> tuple[float, str] | None:
     if c.protects is None or d.protects is None:
-        return None
+        return _would_touch(c, d) or _would_touch(d, c)
     alike = protects_likeness(c.protects.kind, d.protects.kind)
     text = f"{c.protects.kind} and {d.protects.kind}" if alike < 1 else f"both about {c.protects.kind}"
-    return 0.35 * alike if alike else -0.1, text.replace("_", " ")
+    return 0.42 * alike if alike else -0.1, text.replace("_", " ")
+
+
+def _would_touch(c: Commitment, d: Commitment) -> tuple[float, str] | None:
+    """Whether the act that one names is of those that can breach what the other protects."""
+    if c.protects is not None or c.trigger is None or c.trigger.type is None or d.protects is None:
+        return None
+    if c.trigger.type not in linking_rules().touches.get(d.protects.kind, frozenset()):
+        return None
+    return 0.2, f"{c.trigger.type} can touch {d.protects.kind.replace('_', ' ')}"
 
 
 def _names(a: Declared, b: Declared, rarity: Mapping[str, float]) -> tuple[float, str] | None:

@@ -22,8 +22,10 @@ SHARED = 0.1
 
 Independent reports of one event share under 0.02, rewritten agency copy 0.15 and more.
 """
-_FEWEST = 6
-"""Runs that must be shared at least: two short items on one event share a phrase by chance."""
+_FEWEST = 12
+"""Runs that must be shared at least: two short items on one event share titles and phrases by chance."""
+_MOST = 0.25
+"""Share from which half as many runs are enough."""
 _COMMON = 50
 """A run of words that more reports have is boilerplate and says nothing."""
 
@@ -109,7 +111,7 @@ def _copies(readings: Sequence[Reading]) -> list[_Join]:
     joins = []
     for (i, j), count in sorted(shared.items()):
         share = count / min(len(runs[i]), len(runs[j]))
-        if share >= SHARED and count >= _FEWEST:
+        if (share >= SHARED and count >= _FEWEST) or (share >= _MOST and count >= _FEWEST / 2):
             a, b = sorted((readings[i], readings[j]), key=_published)
             first = a.report.outlet or "an earlier report"
             why = (

@@ -13,32 +13,38 @@ from vedette.record import Response
 from vedette.tables.linking import linking_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from vedette.linking.lines import Line
-    from vedette.record import Actor, Event, Incident, Occurrence
+    from vedette.record import Actor, Event, Incident, Occurrence, Span
 
 ANSWER_DAYS = 45
 """An act that comes longer after the last incident or declaration is no answer to it."""
 _SPEECH = frozenset({"THREATEN"})
-"""What a declarer says again is a declaration, not an answer."""
+"""What a declarer threatens is a declaration, not an answer."""
 _SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Who is who in a line: its declarer, those whom it is drawn against or near, the people who declared it."""
+    """Who is who in a line: its declarer, those whom it is drawn against or near, the people who declared it.
+
+    ``said`` has, for each report, the words of all commitments there, of this line or another; ``demands`` is whether
+    the line only asks, so that what its declarer does elsewhere is no answer to it.
+    """
 
     declarer: str
     targets: frozenset[str]
     speakers: frozenset[str]
     reports: frozenset[str]
     backing: frozenset[str]
+    said: Mapping[str, Sequence[Span]]
     drawn: date | None
+    demands: bool
 
 
-def side_of(line: Line, incidents: Sequence[Incident]) -> Side:
+def side_of(line: Line, incidents: Sequence[Incident], said: Mapping[str, Sequence[Span]]) -> Side:
     """Who is who in a line."""
     commitments = [m.commitment for m in line.members]
     against = [i.actor for c in commitments for i in c.addressees]
@@ -50,14 +56,15 @@ def side_of(line: Line, incidents: Sequence[Incident]) -> Side:
     speakers = {w for c in commitments if c.declarer for w in words_of(c.declarer.name) if len(w) >= _SHORTEST}
     return Side(
         line.declarer, frozenset(targets - {line.declarer}), frozenset(speakers),
-        frozenset(m.report for m in line.members), frozenset(b for c in commitments for b in c.backing),
-        min((m.date for m in line.members if m.date), default=None),
+        frozenset(m.report for m in line.members), frozenset(b for c in commitments for b in c.backing), said,
+        min((m.date for m in line.members if m.date), default=None), all(c.form == "demand" for c in commitments),
     )  # fmt: skip
 
 
-def responses_of(line: Line, incidents: Sequence[Incident], occurrences: Iterable[Occurrence]) -> tuple[Response, ...]:
-    """The answers to a line and its incidents, by day (undated last)."""
-    side = side_of(line, incidents)
+def responses_of(
+    line: Line, side: Side, incidents: Sequence[Incident], occurrences: Iterable[Occurrence]
+) -> tuple[Response, ...]:
+    """The answers to a line and its incidents, by day (undated last); ``side`` as ``side_of`` gives it."""
     taken = {i.occurrence.id for i in incidents}
     found = [
         r for o in occurrences if o.id not in taken for r in [_response(line, side, incidents, o)] if r is not None
@@ -99,10 +106,14 @@ def _lag(day: date | None, incidents: Sequence[Incident]) -> int | None:
 
 def _why_by_declarer(side: Side, occurrence: Occurrence) -> str | None:
     events = [t.event for t in occurrence.tellings]
-    if occurrence.type in _SPEECH:
+    if occurrence.type in _SPEECH or any(
+        s.overlap(t.event.anchor) for t in occurrence.tellings for s in side.said.get(t.report, ())
+    ):
         return None
     if any(e.id in side.backing for e in events):
         return "goes with the declaration in the same report"
+    if side.demands:
+        return None
     hit = {declarer_key(a) for e in events for a in e.recipients} | {
         declarer_key(a) for e in events for a in e.actors if not e.recipients
     }
