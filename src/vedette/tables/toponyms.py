@@ -16,7 +16,7 @@ _WORDS = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte", "&": "and
 
 @lru_cache(maxsize=65536)
 def normalise(name: str) -> str:
-    """A name in lower case without accents, apostrophes, hyphens and dots; ``St``, ``Mt``, ``Ft`` written out, without "the"."""
+    """In lower case without accents, apostrophes, hyphens, dots and "the"; ``St``, ``Mt``, ``Ft`` written out."""
     plain = name.casefold().translate(_LETTERS)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.record import Place, PlaceCandidate, record_id
+from vedette.tables.places import place_words
 
 if TYPE_CHECKING:
     from vedette.record import Border, Parsed, Token
@@ -51,9 +52,9 @@ class Anchors:
         token = self.token(i, sent)
         return token.text.lower() if token else ""
 
-    def compass(self, i: int, sent: int, words: dict[str, float], back: bool = True) -> tuple[float | None, int]:
+    def compass(self, i: int, sent: int, *, back: bool = True) -> tuple[float | None, int]:
         """The direction that the token names, with its hyphenated half, and how many tokens that takes."""
-        w = self.word(i, sent)
+        w, words = self.word(i, sent), place_words().compass
         step = -1 if back else 1
         if self.word(i + step, sent) == "-":
             other = self.word(i + 2 * step, sent)
@@ -69,5 +70,6 @@ def relative_place(parsed: Parsed, span: tuple[int, int], candidate: PlaceCandid
     start, end = span
     return Place(
         record_id("place", parsed.report.id, start, end, "relative"), parsed.report.span(start, end),
-        parsed.text[start:end], "place", (candidate,), precision, border, MADE_BY, round(0.85 * candidate.probability, 3),
+        parsed.text[start:end], "place", (candidate,), precision, border, MADE_BY,
+        round(0.85 * candidate.probability, 3),
     )  # fmt: skip

@@ -91,10 +91,8 @@ def demonym_features(word: str) -> tuple[Feature, ...]:
 def features(name: str) -> tuple[Feature, ...]:
     """All that a name may stand for, one feature for a place that both tables have."""
     own = own_features(name)
-    out = list(own)
-    for entry in gazetteer().lookup(name):
-        if not any(_same(o, entry) for o in own):
-            out.append(_listed(entry))
+    listed = (_listed(e) for e in gazetteer().lookup(name) if not any(_same(o, e) for o in own))
+    out = [*own, *listed]
     seats = {(f.country, f.admin1) for f in out if f.kind == "city" and f.prior > SEAT}
     return tuple(
         replace(f, prior=f.prior - 1.5)

@@ -58,8 +58,9 @@ def _regions(anchors: Anchors) -> list[Doubt]:
         if tied and len(off) == len(tied):
             other, real = off[0]
             message = (
-                f'"{span.quote}" is said to lie in the {point_name(direction)} of {anchor.best.name}, but the text ties it '
-                f"to {other.place.toponym}, and the border there lies in the {point_name(real)}"
+                f'"{span.quote}" is said to lie in the {point_name(direction)}, but the text ties it to '
+                f'"{other.place.toponym}", and the border of {anchor.best.name} with '
+                f"{country_name(other.country or '')} lies in the {point_name(real)}"
             )
             out.append(_doubt(anchors, "place_direction", message, [span, other.place.span]))
     return out
@@ -68,11 +69,11 @@ def _regions(anchors: Anchors) -> list[Doubt]:
 def _direction_of(anchors: Anchors, anchor: Anchor) -> tuple[float, Span] | None:
     """The direction word that makes a part of the country, and the span of both."""
     words, sent, tokens = place_words(), anchors.parsed.tokens[anchor.first].sent, anchors.parsed.tokens
-    direction, width = anchors.compass(anchor.first - 1, sent, words.compass)
+    direction, width = anchors.compass(anchor.first - 1, sent)
     if direction is not None:
         return direction, anchors.parsed.report.span(tokens[anchor.first - width].start, anchor.place.span.end)
     i = anchor.last + (1 if anchors.word(anchor.last, sent) in {"'s", "’s"} else 0)
-    direction, width = anchors.compass(i, sent, words.compass, back=False)
+    direction, width = anchors.compass(i, sent, back=False)
     if direction is None or i in anchors.starts:
         return None
     noun = anchors.token(i + width, sent)
@@ -81,8 +82,7 @@ def _direction_of(anchors: Anchors, anchor: Anchor) -> tuple[float, Span] | None
 
 
 def _tied(anchors: Anchors, anchor: Anchor) -> list[tuple[Anchor, float]]:
-    """Neighbours named in a sentence that speaks of the border, in this sentence or the next one or two, with the
-    bearing of the border with them from the country's middle."""
+    """Neighbours named in a sentence about the border, this or the next two, and where the border with them lies."""
     parsed, words = anchors.parsed, place_words()
     sent = parsed.tokens[anchor.first].sent
     code = anchor.country or ""
@@ -109,19 +109,21 @@ def _speaks_of_border(anchors: Anchors, sent: int) -> bool:
 
 
 def _cities(anchors: Anchors) -> list[Doubt]:
-    """ "The eastern city of X" where X lies in the west of its country."""
+    """Such as "the eastern city of X" where X lies in the west of its country."""
     out = []
     words = place_words()
     middles = _middles(anchors)
     for anchor in anchors.all:
         sent = anchors.parsed.tokens[anchor.first].sent
         i = anchor.first - 1
-        if anchors.word(i, sent) != "of" or anchor.best.probability < 0.8 or anchor.country not in middles:
+        if anchors.word(i, sent) != "of" or anchor.best.probability < 0.8 or anchor.country is None:
+            continue
+        if anchor.country not in middles:
             continue
         noun = anchors.word(i - 1, sent)
         if not any(noun in words.kinds[k] for k in ("city", "admin1", "admin2")):
             continue
-        direction, width = anchors.compass(i - 2, sent, words.compass)
+        direction, width = anchors.compass(i - 2, sent)
         if direction is None or anchor.best.kind in {"country", "macro"}:
             continue
         middle = middles[anchor.country]

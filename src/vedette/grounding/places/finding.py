@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from vedette.record import Parsed, Sentence, Token
 
 LONGEST = 7
-_CONNECTORS = frozenset(
-    "of de la le les el al the and upon on sur am an der bei du del do da dos y e ez es as ash ar at bin - ' ’ – . 's ’s".split()
-)
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "deir"})
 _SUFFIXES = {"county": "County", "counties": "County", "parish": "Parish", "parishes": "Parish"}
 
@@ -28,7 +25,8 @@ class Found:
     """A span that may name a place.
 
     Attributes:
-        first, last: its tokens (last exclusive); start, end: its characters, which may be a part of a token ("U.S.-led").
+        first, last: its tokens (last exclusive).
+        start, end: its characters, which may be a part of a token ("U.S.-led").
         name: what is looked up.
         features: all that the name may stand for.
         demonym: whether it is an adjective or a people's name.
@@ -80,24 +78,24 @@ def _at(parsed: Parsed, sentence: Sentence, i: int, before: list[Found]) -> Foun
 
 
 def _span(parsed: Parsed, i: int, j: int, lower: bool, before: list[Found]) -> Found | None:
-    tokens = parsed.tokens[i:j]
+    tokens, words = parsed.tokens[i:j], place_words()
     last = tokens[-1]
     if last.text in {"'s", "’s", "-", ".", ",", "'", "’", "(", ")"} or last.text[0] in '-–—,;:("“':
         return None
     name = parsed.text[tokens[0].start : last.end]
-    if tokens[0].text.lower() == "the" and name.lower() not in place_words().with_article:
+    if tokens[0].text.lower() == "the" and name.lower() not in words.with_article:
         return None
     if "\n" in name or "," in name or ";" in name:
         return None
     if not _written_so(name, parsed, i):
         return _postal(parsed, tokens[0], before) if j == i + 1 else None
     found = own_features(name)
-    capital = all(t.text[0].isupper() or t.text.lower() in _CONNECTORS for t in tokens) and last.text[0].isupper()
+    capital = all(t.text[0].isupper() or t.text.lower() in words.connectors for t in tokens) and last.text[0].isupper()
     people = demonym_features(name) if capital and j - i <= 3 and not found else ()
     if capital and not lower and not people and _admissible(name, tokens):
         found = features(name) if found or not _too_short(name) else ()
     if found:
-        if j - i > 1 and last.text.islower() and any(last.text in kind for kind in place_words().kinds.values()):
+        if j - i > 1 and last.text.islower() and any(last.text in kind for kind in words.kinds.values()):
             j, last = j - 1, tokens[-2]
         return Found(i, j, tokens[0].start, last.end, name, found)
     if people:
@@ -147,9 +145,10 @@ def _inside(parsed: Parsed, token: Token) -> Found | None:
     """The name at the head of a token that the tokenizer left whole: ``U.S.-led``, ``Baghdad/Basra``."""
     for mark in "-/–":
         head, found, _ = token.text.partition(mark)
-        if found and len(head) > 1 and head[0].isupper() and (place := own_features(head)):
-            if _written_so(head, parsed, token.i):
-                return Found(token.i, token.i + 1, token.start, token.start + len(head), head, place)
+        if not found or len(head) < 2 or not head[0].isupper() or not _written_so(head, parsed, token.i):
+            continue
+        if place := own_features(head):
+            return Found(token.i, token.i + 1, token.start, token.start + len(head), head, place)
     return None
 
 

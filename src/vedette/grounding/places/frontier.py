@@ -53,7 +53,8 @@ def border_places(anchors: Anchors) -> list[Place]:
 
 def border_phrases(anchors: Anchors) -> list[Phrase]:
     """The phrases around a noun for a border that name a country."""
-    words, out = place_words(), []
+    words = place_words()
+    out: list[Phrase] = []
     for token in anchors.parsed.tokens:
         if token.text.lower() not in words.borders or token.pos in {"VERB", "AUX"}:
             continue
@@ -74,8 +75,7 @@ def border_phrases(anchors: Anchors) -> list[Phrase]:
 
 
 def _other_side(anchors: Anchors, side: Anchor, sent: int) -> Anchor | None:
-    """The country on this side of "the border with X": a neighbour of X that the sentence names, else the only one that
-    the report names."""
+    """The country on this side of "the border with X": the one neighbour of X in the sentence, or the report."""
     neighbours = set(borders().neighbours(side.country or ""))
     around = [a for a in anchors.all if a.country in neighbours and a.place.role != "organisation"]
     here = [a for a in around if anchors.parsed.tokens[a.first].sent == sent]
@@ -86,11 +86,11 @@ def _other_side(anchors: Anchors, side: Anchor, sent: int) -> Anchor | None:
 
 
 def _look_back(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
-    """ "Iran's northwestern border", "the Syrian-Turkish border", "[Iranian] border"."""
-    words, found = place_words(), []
+    """Reads what stands before: "Iran's northwestern border", "the Syrian-Turkish border", "[Iranian] border"."""
+    found: list[Anchor] = []
     j = i - 1
     while anchors.token(j, sent):
-        direction, width = anchors.compass(j, sent, words.compass)
+        direction, width = anchors.compass(j, sent)
         if direction is not None and j + 1 not in anchors.ends:
             phrase.direction = direction
             phrase.start = anchors.parsed.tokens[j - width + 1].start
@@ -115,7 +115,7 @@ def _look_back(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
 
 
 def _look_on(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
-    """ "Border areas of Iran", "border with Armenia and Azerbaijan", "border between A and B"."""
+    """Reads what stands after: "border areas of Iran", "border with Armenia", "border between A and B"."""
     words, tokens = place_words(), anchors.parsed.tokens
     j = i + 1
     while (token := anchors.token(j, sent)) and j < i + 4 and (token.text.lower() in words.strips | {"rural"}):
@@ -137,10 +137,7 @@ def _look_on(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
             phrase.sides.append(anchor)
         phrase.end = anchor.place.span.end
         j = anchor.last
-        if (
-            anchors.word(j, sent) in {"'s", "’s"}
-            and (direction := anchors.compass(j + 1, sent, words.compass, back=False))[1]
-        ):
+        if anchors.word(j, sent) in {"'s", "’s"} and (direction := anchors.compass(j + 1, sent, back=False))[1]:
             noun = anchors.token(j + 1 + direction[1], sent)
             if noun is not None and noun.text.lower() in words.regions:
                 phrase.direction, phrase.end = direction[0], noun.end

@@ -113,27 +113,26 @@ def _parts(key: str, indices: list[int], given: list[tuple[int, Found]]) -> list
 
 
 def _container(parsed: Parsed, spans: list[Found], i: int) -> Found | None:
-    """The place that the text says a span lies in: "X, Y", "X in Y", "Y's X", "X (Y)"."""
+    """The place that the text says a span lies in: "X, Y", "X in Y", "X district of Y", "Y's X"."""
     span = spans[i]
     if i + 1 < len(spans) and not spans[i + 1].demonym:
         between = parsed.text[span.end : spans[i + 1].start]
-        words = between.strip().lower()
-        if words in {",", ", in", "(", "in", ", a city in", ", a town in", "province, in"} or (
-            len(words) < 28
-            and "\n" not in between
-            and (
-                words.startswith(("province of", "in the province of"))
-                or words.endswith((" in", " of"))
-                and words.startswith(("county", "province", "district"))
-            )
-        ):
-            if words != "," or _fits(span, spans[i + 1]):
-                return spans[i + 1]
-    if i:
-        between = parsed.text[spans[i - 1].end : span.start]
-        if between.strip().lower() in {"'s", "’s"}:
-            return spans[i - 1]
+        if "\n" not in between and _puts_in(between.strip().lower(), span, spans[i + 1]):
+            return spans[i + 1]
+    if i and parsed.text[spans[i - 1].end : span.start].strip() in {"'s", "’s"}:
+        return spans[i - 1]
     return None
+
+
+def _puts_in(between: str, inner: Found, outer: Found) -> bool:
+    """Whether the words between two names say that the first lies in the second."""
+    if between == ",":
+        return _fits(inner, outer)
+    words = place_words()
+    if between in words.inside:
+        return True
+    noun, _, link = between.partition(" ")
+    return link in {"in", "of", "in the", "of the"} and any(noun in kind for kind in words.kinds.values())
 
 
 def _fits(inner: Found, outer: Found) -> bool:

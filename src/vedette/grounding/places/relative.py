@@ -46,7 +46,7 @@ def relative_places(anchors: Anchors) -> list[Place]:
 
 
 def _at_distance(anchors: Anchors, anchor: Anchor) -> Place | None:
-    """ "100 miles northwest of X", "30 km from X"."""
+    """Such as "100 miles northwest of X", "30 km from X"."""
     words, sent = place_words(), anchors.parsed.tokens[anchor.first].sent
     i = _before_name(anchors, anchor, sent)
     if anchors.word(i, sent) not in {"of", "from", "outside", "off"}:
@@ -54,7 +54,7 @@ def _at_distance(anchors: Anchors, anchor: Anchor) -> Place | None:
     i -= 1
     if anchors.word(i, sent) == "away":
         i -= 1
-    direction, width = anchors.compass(i, sent, words.compass)
+    direction, width = anchors.compass(i, sent)
     i -= width
     if direction is not None and anchors.word(i, sent) == "the" and anchors.word(i - 1, sent) == "to":
         i -= 2
@@ -94,12 +94,12 @@ def _before_name(anchors: Anchors, anchor: Anchor, sent: int) -> int:
 
 
 def _beside(anchors: Anchors, anchor: Anchor) -> Place | None:
-    """ "East of X": near it, on that side; "the east of X" is a part of it."""
-    words, sent = place_words(), anchors.parsed.tokens[anchor.first].sent
+    """Such as "east of X": near it, on that side; "the east of X" is a part of it."""
+    sent = anchors.parsed.tokens[anchor.first].sent
     i = _before_name(anchors, anchor, sent)
     if anchors.word(i, sent) != "of":
         return None
-    direction, width = anchors.compass(i - 1, sent, words.compass)
+    direction, width = anchors.compass(i - 1, sent)
     if direction is None:
         return None
     start = anchors.parsed.tokens[i - width].start
@@ -130,7 +130,7 @@ def _displaced(
     candidate = PlaceCandidate(
         f"relative:{base.id}:{round(km)}:{'' if direction is None else round(direction)}", name, "point", lat, lon,
         round(radius, 1), country, None, None, None, round(base.probability, 4),
-        f"{round(km)} km {point_name(direction) if direction is not None else 'around'} of {base.name}, as the text gives it",
+        f"{round(km)} km {'from' if direction is None else point_name(direction) + ' of'} {base.name}, as it says",
     )  # fmt: skip
     return relative_place(
         anchors.parsed, (start, anchor.place.span.end), candidate, 2 if radius < 60 else 5, nearest_border(candidate)
@@ -138,10 +138,10 @@ def _displaced(
 
 
 def _part(anchors: Anchors, anchor: Anchor) -> Place | None:
-    """ "Northern X", "X's northeastern region"."""
+    """Such as "northern X", "X's northeastern region"."""
     words, sent = place_words(), anchors.parsed.tokens[anchor.first].sent
     tokens = anchors.parsed.tokens
-    direction, width = anchors.compass(anchor.first - 1, sent, words.compass)
+    direction, width = anchors.compass(anchor.first - 1, sent)
     if direction is not None and anchor.best.kind in WIDE:
         start = tokens[anchor.first - width].start
         return _region(anchors, anchor, start, anchor.place.span.end, direction)
@@ -149,7 +149,7 @@ def _part(anchors: Anchors, anchor: Anchor) -> Place | None:
     i = anchor.last + (1 if following in {"'s", "’s", "'", "’"} else 0)
     if following not in {"'s", "’s", "'", "’"} and anchor.place.role != "demonym":
         return None
-    direction, width = anchors.compass(i, sent, words.compass, back=False)
+    direction, width = anchors.compass(i, sent, back=False)
     noun = anchors.token(i + width, sent)
     if direction is None or anchor.best.kind not in WIDE or i in anchors.starts:
         return None

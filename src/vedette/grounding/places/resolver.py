@@ -13,8 +13,9 @@ from vedette.grounding.places.frontier import border_places
 from vedette.grounding.places.ranking import Group, group, rank
 from vedette.grounding.places.relative import relative_places
 from vedette.record import Place, PlaceCandidate, record_id
-
-from vedette.tables.places import place_words
+from vedette.tables.borders import borders
+from vedette.tables.gazetteer import gazetteer
+from vedette.tables.places import place_names, place_words
 
 if TYPE_CHECKING:
     from vedette.grounding.places.atlas import Feature
@@ -25,13 +26,19 @@ MADE_BY = "places/1"
 SHOWN = 5
 PRECISION = {
     "city": 1, "base": 1, "nuclear": 1, "crossing": 1, "site": 1, "island": 5, "admin2": 3, "admin1": 4, "region": 5,
-    "disputed": 5, "river": 5, "mountains": 5, "line": 5, "border": 5, "country": 6, "macro": 7, "water": 7, "strait": 7,
+    "disputed": 5, "river": 5, "mountains": 5, "line": 5, "border": 5, "country": 6, "macro": 7, "water": 7,
+    "strait": 7,
 }  # fmt: skip
 """UCDP ``where_prec`` by kind of place."""
 
 
 class PlaceResolver:
-    """Finds and resolves the places of a report."""
+    """Finds and resolves the places of a report. Opens the tables, the gazetteer and the borders when it is made."""
+
+    def __init__(self) -> None:
+        gazetteer()
+        borders()
+        place_names()
 
     def resolve(self, parsed: Parsed) -> tuple[tuple[Place, ...], tuple[Doubt, ...]]:
         """The places in the order of the text, and doubts."""
@@ -78,7 +85,7 @@ def _place(parsed: Parsed, span: Found, role: str, score: float, g: Group) -> Pl
 
 
 def _is_near(parsed: Parsed, span: Found) -> bool:
-    """Whether the text says near, outside, the outskirts of …"""
+    """Whether the text says "near", "outside", "the outskirts of"."""
     before = [t.text.lower() for t in parsed.tokens[max(0, span.first - 2) : span.first]]
     return any(w in place_words().near for w in before)
 
