@@ -86,6 +86,7 @@ class CommitmentCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announced: tuple[Cue, ...]
     demand: DemandWords
     assurance: tuple[Cue, ...]
+    performed: str
     assurance_matter: str
     self_limit: tuple[Cue, ...]
     ultimatum: tuple[Cue, ...]

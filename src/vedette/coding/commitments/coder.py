@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments import pledges, threats
 from vedette.coding.commitments.attribution import attributed
 from vedette.coding.commitments.declared import Declared, from_statements
 from vedette.coding.commitments.declarer import Declarer, declarer_of, is_media
-from vedette.coding.commitments.hit import Hit, Setting
+from vedette.coding.commitments.hit import Hit, Setting, subject_range
+from vedette.coding.commitments.naming import own_country
 from vedette.coding.commitments.words import Words
 from vedette.coding.commitments.repeats import Told, content_lemmas, merge
 from vedette.coding.commitments.slots import (
@@ -67,15 +68,17 @@ class CommitmentCoder:
         units = [*from_statements(parsed, statements), *attributed(parsed)]
         found = [f for unit in units for f in _in_unit(parsed, grounding, unit, units)]
         told = []
-        for f in _chosen(found):
-            commitment = self._record(f, events)
+        chosen = _chosen(found)
+        homes = _homes(chosen)
+        for f in chosen:
+            commitment = self._record(f, events, homes)
             zone = parsed.sentences[f.setting.words.token(0).sent].zone
             inside = [t.lemma for t in parsed.tokens
                       if commitment.content.start <= t.start < commitment.content.end]  # fmt: skip
             told.append(Told(commitment, zone, content_lemmas(inside)))
         return tuple(merge(told))
 
-    def _record(self, f: Found, events: tuple[Event, ...]) -> Commitment:
+    def _record(self, f: Found, events: tuple[Event, ...], homes: dict[str, str]) -> Commitment:
         s, hit = f.setting, f.hit
         words, unit, who = s.words, s.unit, s.declarer
         trigger = trigger_of(s, hit.trigger, events)
@@ -84,7 +87,7 @@ class CommitmentCoder:
         return Commitment(
             id=record_id("commitment", report.id, f.content.start, f.content.end, hit.form),
             content=f.content, form=hit.form, form_cue=words.span(hit.cue), aim=aim_of(hit, trigger),
-            declarer=who.actor or _stand_in(who, words.parsed, unit), declarer_span=who.span,
+            declarer=_declarer(who, words.parsed, unit, homes), declarer_span=who.span,
             addressees=addressees_of(s, hit, trigger), beneficiaries=beneficiaries_of(s, hit),
             protects=protected_of(words, hit), trigger=trigger,
             deadline=s.grounding.time_at(words.token(hit.deadline[1] - 1).start) if hit.deadline else None,
@@ -142,6 +145,9 @@ def _parts(parsed: Parsed, words: Words) -> list[Words]:
 def _opening(words: Words, start: int, hit: Hit) -> int:
     """Where the content begins: without "that" and without an adverb that only joins ("However,")."""
     first = min(at[0] for at in (hit.cue, hit.trigger, hit.consequence) if at is not None)
+    performed = [m.end for m in words.find(commitment_cues().performed) if start < m.end <= first]
+    if performed:
+        return performed[-1]
     if start < first and words.token(start).text.lower() == "that" and words.token(start).dep == "mark":
         start += 1
     if start + 1 < first and words.token(start).pos == "ADV" and words.token(start + 1).text == ",":
@@ -187,16 +193,36 @@ def _outer(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Dec
     """The declarer; a spokesman for the body whose words he gives ("said the army announces that …")."""
     who = declarer_of(parsed, grounding, unit)
     parent = _parent(unit, units)
+    if parent is None and who.standing == 0 and _pronoun(parsed, unit):
+        return _before(parsed, grounding, unit, units) or who
     if parent is None:
         return who
     outer = declarer_of(parsed, grounding, parent)
-    if who.standing == 0 and unit.speaker is not None and parsed.tokens[unit.speaker].pos == "PRON":
+    if who.standing == 0 and _pronoun(parsed, unit):
         return outer
     person = outer.actor is not None and outer.actor.kind == "person"
     body = who.actor is None or who.actor.kind != "person"
     if person and body and outer.standing == 2 and (who.country in {None, outer.country}):
         return outer
     return who
+
+
+def _pronoun(parsed: Parsed, unit: Declared) -> bool:
+    return unit.speaker is not None and parsed.tokens[unit.speaker].pos == "PRON"
+
+
+def _before(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> Declarer | None:
+    """For "he" that nothing resolves: the person who spoke last, within two paragraphs."""
+    speaker = unit.speaker or 0
+    if parsed.tokens[speaker].text.lower() not in {"he", "she"}:
+        return None
+    here = parsed.sentences[parsed.tokens[speaker].sent].paragraph
+    earlier = [u for u in units if u.speaker is not None and u.speaker < speaker and not _pronoun(parsed, u)
+               and here - parsed.sentences[parsed.tokens[u.speaker].sent].paragraph <= 1]  # fmt: skip
+    if not earlier:
+        return None
+    found = declarer_of(parsed, grounding, max(earlier, key=lambda u: u.speaker or 0))
+    return found if found.standing == 2 else None
 
 
 def _parent(unit: Declared, units: list[Declared]) -> Declared | None:
@@ -234,6 +260,7 @@ def _chosen(found: list[Found]) -> list[Found]:
     return out
 
 
+_SPEAKS_FOR = frozenset({"deterrent_warning", "assurance", "self_limit", "conditional_threat", "announced_threat"})
 _OPEN = frozenset({"announced_threat", "vague_warning", "demand", "assurance", "deterrent_warning"})
 _CONDITIONAL = frozenset({"conditional_threat", "ultimatum"})
 
@@ -262,6 +289,34 @@ def _rank(f: Found) -> tuple[bool, int, int, int]:
 def _overlaps(a: Span, b: Span) -> bool:
     shared = a.overlap(b)
     return shared * 2 > min(len(a), len(b))
+
+
+def _homes(chosen: list[Found]) -> dict[str, str]:
+    """By name, the country of declarers that have none of their own: that for which they speak ("said Iran would …")."""
+    out: dict[str, str] = {}
+    for f in chosen:
+        s, hit = f.setting, f.hit
+        if s.declarer.name is None or s.declarer.country is not None or hit.form not in _SPEAKS_FOR:
+            continue
+        start = min(at[0] for at in (hit.cue, hit.consequence) if at is not None)
+        modal = next((m.start for m in s.words.find("{WILL}") if m.start >= start), start)
+        at = subject_range(s.words, modal)
+        if at[0] < at[1]:
+            span = s.words.span(at)
+            country = own_country(s.grounding, (span.start, span.end))
+            if country is not None:
+                out.setdefault(s.declarer.name, country)
+    return out
+
+
+def _declarer(who: Declarer, parsed: Parsed, unit: Declared, homes: dict[str, str]) -> Actor | None:
+    actor = who.actor or _stand_in(who, parsed, unit)
+    if actor is None or actor.country is not None:
+        return actor
+    country = who.country or homes.get(who.name or "")
+    if country is None:
+        return actor
+    return replace(actor, country=country, reason=f"{actor.reason}; country from what they speak for")
 
 
 def _stand_in(who: Declarer, parsed: Parsed, unit: Declared) -> Actor | None:

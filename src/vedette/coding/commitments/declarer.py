@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.coding.commitments.naming import named
+from vedette.coding.commitments.naming import home_of, named
 from vedette.record import Actor, Grounding, Parsed, Span
 from vedette.tables.commitments import compiled, declarer_words
 
@@ -48,7 +48,7 @@ def declarer_of(parsed: Parsed, grounding: Grounding, unit: Declared) -> Declare
     actor = unit.statement.speaker if unit.statement is not None else None
     actor = named(parsed, grounding, actor or grounding.actor_at(token.start), token)
     name = actor.name if actor else (parsed.entity_of(mention).name if mention else token.text)
-    country = actor.country if actor else None
+    country = home_of(parsed, grounding, actor)
     return Declarer(actor, span, name, country, _standing(parsed, unit.speaker, span, actor))
 
 

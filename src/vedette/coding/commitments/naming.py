@@ -1,4 +1,4 @@
-"""The fullest name of a declarer, where the phrase that speaks is only an office or the end of a name."""
+"""The fullest name and the country of a declarer, where the phrase that speaks is only an office or the end of a name."""
 
 from __future__ import annotations
 
@@ -16,19 +16,42 @@ def named(parsed: Parsed, grounding: Grounding, actor: Actor | None, token: Toke
     """The actor, with the name of its apposition, of the office's only holder in the report, or its name made whole."""
     if actor is None:
         return None
-    if token.pos == "NOUN" and actor.name == actor.span.quote:
+    if actor.name == actor.span.quote and (token.pos == "NOUN" or actor.title is not None):
         found = _apposition(parsed, grounding, actor, token) or _holder(grounding, actor, token)
         if found is not None:
             return replace(actor, name=found.name, country=actor.country or found.country, entity=found.entity)
-    if " " not in actor.name and "-" not in actor.name:
-        return _whole(parsed, actor, token)
+    if " " not in actor.name:
+        return _whole(parsed, actor)
     return actor
+
+
+def home_of(parsed: Parsed, grounding: Grounding, actor: Actor | None) -> str | None:
+    """The country of a declarer: its own, that of another mention of it, else of the dateline for an unqualified official."""
+    if actor is None or actor.country is not None:
+        return actor.country if actor else None
+    for a in grounding.actors:
+        if a.country is not None and (a.entity == actor.entity >= 0 or (a.name == actor.name and " " in a.name)):
+            return a.country
+    if actor.title is None or not {"GOV", "MIL"} & set(actor.sectors):
+        return None
+    lines = [z.span for z in parsed.report.zones if z.kind == "dateline"]
+    found = [p.best.country for p in grounding.places if p.best and any(z.covers(p.span) for z in lines)]
+    homes = sorted({c for c in found if c is not None})
+    return homes[0] if len(homes) == 1 else None
+
+
+def own_country(grounding: Grounding, subject: tuple[int, int] | None) -> str | None:
+    """The one country that the subject of what the declarer's side will do names ("said Iran would defend …")."""
+    if subject is None:
+        return None
+    found = {a.country for a in grounding.actors if subject[0] <= a.span.start < subject[1] and a.country is not None}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _apposition(parsed: Parsed, grounding: Grounding, actor: Actor, token: Token) -> Actor | None:
     for child in parsed.dependents(token.i, "appos"):
         found = grounding.actor_at(child.start)
-        if child.pos == "PROPN" and found is not None and found.name != actor.name and found.kind in {"person", "unknown"}:
+        if found is not None and child.pos == "PROPN" and found.name != actor.name and found.kind in {"person", "unknown"}:
             return found
     return None
 
@@ -40,14 +63,20 @@ def _holder(grounding: Grounding, actor: Actor, token: Token) -> Actor | None:
     for a in grounding.actors:
         holds = a.title is not None and a.title.lower().split()[-1:] == [office]
         if a.kind == "person" and holds and a.name != a.span.quote.lower() and " " in a.name and a.name[0].isupper():
+            if office in a.name.lower().split():
+                continue
             same = actor.country is None or a.country in {None, actor.country}
             if same and not a.name.lower().startswith(("the ", "a ")):
                 people.setdefault(a.name, a)
     return next(iter(people.values())) if len(people) == 1 else None
 
 
-def _whole(parsed: Parsed, actor: Actor, token: Token) -> Actor:
-    """ "Homsi" as "Abu Qasim al-Homsi": the report's longest writing of a name that a hyphen cut."""
+def _whole(parsed: Parsed, actor: Actor) -> Actor:
+    """ "Homsi" as "Abu Qasim al-Homsi", "Almaz" as "Almaz Tessema": the report's fullest writing of the name."""
+    fuller = [e.name for e in parsed.entities if e.label in {"PERSON", "ORG", ""} and e.name[:1].isupper()
+              and 1 < len(e.name.split()) <= 4 and actor.name in e.name.split()]  # fmt: skip
+    if actor.kind == "person" and len(set(fuller)) == 1:
+        return replace(actor, name=fuller[0])
     text = parsed.text
     best = actor.name
     at = text.find(actor.name)

@@ -227,7 +227,8 @@ def _nominal(s: Setting) -> Hit | None:
         if words.token(m.end).text.lower() in {"to", "against", "for", "after", "in"}:
             trigger = object_range(words, m.end + 1)
             if trigger is not None:
-                return Hit("conditional_threat", (m.start, m.end), trigger, (m.start, m.end), weight=0.65)
+                form = "deterrent_warning" if words.matches(r"^any\b", trigger) else "conditional_threat"
+                return Hit(form, (m.start, m.end), trigger, (m.start, m.end), weight=0.65)
     return None
 
 
