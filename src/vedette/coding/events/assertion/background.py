@@ -12,10 +12,14 @@ from vedette.coding.events.when import time_of
 from vedette.tables.assertion import assertion_lexicon
 
 if TYPE_CHECKING:
-    from vedette.record import Grounding, Parsed, Span
+    from datetime import date
+
+    from vedette.record import Grounding, Parsed, Span, When
 
 NEWS_WINDOW = timedelta(days=7)
 """What lies longer before the day of publication is background: agencies and dailies tell of the last week."""
+
+YEAR_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ def sign_of(parsed: Parsed, grounding: Grounding, anchor: int) -> Sign | None:
         return Sign(None)
     dated = time_of(parsed, grounding, anchor)
     published = parsed.report.published.date
+    if dated is not None and _past_year(dated, published):
+        return Sign(dated.span)
     if dated is not None and published is not None:
         first = dated.end or dated.start
         if _follows_since(parsed, dated.span):
@@ -41,6 +47,13 @@ def sign_of(parsed: Parsed, grounding: Grounding, anchor: int) -> Sign | None:
         if first is not None:
             return _retold(parsed, anchor)
     return _pluperfect(parsed, anchor) or _historic(parsed, anchor) or _retold(parsed, anchor)
+
+
+def _past_year(when: When, published: date | None) -> bool:
+    """Whether a time is a bare year, and not that of the report: news of this year has months and days."""
+    if when.value is None or len(when.value) != YEAR_LENGTH or not when.value.isdigit():
+        return False
+    return published is None or int(when.value) < published.year
 
 
 def _follows_since(parsed: Parsed, span: Span) -> bool:

@@ -12,15 +12,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.assertion import tree
+from vedette.coding.events.assertion.local import at_token, modalised
 from vedette.coding.events.assertion.negation import negation_of, negative_determiner
 from vedette.coding.events.assertion.verdict import (
     FACT,
-    IMPERATIVE,
-    NEGATED,
     NOMINAL,
     PRESUPPOSED,
     PURPOSE,
     REAL,
+    TRANSPARENT,
     Verdict,
 )
 from vedette.tables.assertion import Predicate, assertion_lexicon
@@ -53,10 +53,8 @@ class Projection:
                 break
             i = self.tokens[i].head
         for node in reversed(path):
-            self._memo[node] = self._local(node, self._context(node))
+            self._memo[node] = at_token(self.parsed, node, self._context(node))
         return self._memo[path[0] if path else i]
-
-    # --- from above ---
 
     def _context(self, i: int) -> Verdict:
         token = self.tokens[i]
@@ -93,7 +91,7 @@ class Projection:
         joined = {c.lemma for c in self.parsed.dependents(head, "cc")}
         negated = negation_of(self.parsed, head)
         if negated is not None and not joined & {"or", "nor"}:
-            return self._modalised(head, self._context(head), None)
+            return modalised(self.parsed, head, self._context(head), None)
         return above
 
     def _own_auxiliaries(self, i: int) -> bool:
@@ -123,7 +121,7 @@ class Projection:
         return self._project(predicate, above, cue)
 
     def _project(self, predicate: Predicate, above: Verdict, cue: int) -> Verdict:
-        if predicate.name in {"report", "claim"} and any(o.status == "denied" for o in above.operators):
+        if predicate.name in TRANSPARENT and any(o.status == "denied" for o in above.operators):
             return above.after(above.value, predicate.status, cue)
         middle = (predicate.real + predicate.unreal) / 2
         value = middle + above.value / 6 * (predicate.real - predicate.unreal)
@@ -139,17 +137,32 @@ class Projection:
                 found = self.lexicon.predicate(tree.part_of(predicative), predicative.lemma.lower())
                 return None if found is None else (found, predicative.i)
         infinitive = tree.is_infinitive(self.parsed, i)
-        part, lemma = tree.part_of(head), head.lemma.lower()
-        predicate = None
         if infinitive and head.lemma in {"be", "have"}:
             return self._obligation(head)
+        predicate = None
         if infinitive:
-            predicate = self.lexicon.infinitive(lemma, passive=tree.is_passive(self.parsed, head.i))
-        predicate = predicate or self.lexicon.predicate(part, lemma)
+            passive = tree.is_passive(self.parsed, head.i)
+            predicate = self.lexicon.infinitive(head.lemma.lower(), passive=passive)
+        predicate = predicate or self._class_of(head)
         return None if predicate is None else (predicate, head.i)
+
+    def _class_of(self, head: Token) -> Predicate | None:
+        """The class of a word, with its particle where the lexicon has it so ("call off")."""
+        lemma = head.lemma.lower()
+        for particle in self.parsed.dependents(head.i, "prt"):
+            found = self.lexicon.predicate("V", f"{lemma} {particle.lemma.lower()}")
+            if found is not None:
+                return found
+        return self.lexicon.predicate(tree.part_of(head), lemma)
+
+    def _class_name(self, token: Token) -> str | None:
+        found = self._class_of(token)
+        return None if found is None else found.name
 
     def _obligation(self, head: Token) -> tuple[Predicate, int]:
         """What "is to" and "has to" make of an infinitive: the one is planned; the other, in the past, was done."""
+        if any(c.lemma == "yet" for c in self.parsed.dependents(head.i, "advmod")):
+            return self.lexicon.named("two_way_negative"), head.i
         kind = "expectation" if head.lemma == "be" else "causative" if head.tag in {"VBD", "VBN"} else "demand"
         return self.lexicon.named(kind), head.i
 
@@ -168,9 +181,17 @@ class Projection:
                 return self._project(predicate, above, head.i)
             if infinitive:
                 return above.after(max(above.value, 0.0) / 3.0, "hypothetical", i)
+        if self._cleft(head) and self._memo[head.head].value < 0:
+            return self._memo[head.head]
         if tree.is_definite(self.parsed, head.i) or above.value >= REAL or tree.is_finite_past(self.parsed, i):
             return replace(FACT, operators=above.operators)
         return replace(above, value=max(above.value, PRESUPPOSED)) if token.tag in {"VBN", "VBG"} else above
+
+    def _cleft(self, noun: Token) -> bool:
+        """Whether a noun stands in "it was the army that"."""
+        copula = self.tokens[noun.head]
+        subjects = self.parsed.dependents(copula.i, "nsubj")
+        return noun.dep == "attr" and copula.lemma == "be" and any(x.text.lower() == "it" for x in subjects)
 
     def _adverbial(self, i: int, above: Verdict) -> Verdict:
         mark = tree.mark_of(self.parsed, i)
@@ -180,6 +201,16 @@ class Projection:
         inverted = tree.inverted_auxiliary(self.parsed, i)
         if inverted is not None:
             return self._inverted(above, inverted)
+        if (
+            mark is not None
+            and lemma == "before"
+            and any(a.lemma == "could" or a.text == "could" for a in self.parsed.dependents(i, "aux"))
+        ):
+            return above.after(-2.0, "negated", mark.i)
+        if tree.is_infinitive(self.parsed, i) and self.parsed.dependents(self.tokens[i].head, "prt"):
+            found = self._class_of(self.tokens[self.tokens[i].head])
+            if found is not None:
+                return self._project(found, above, self.tokens[i].head)
         if tree.is_infinitive(self.parsed, i):
             return above.after(max(above.value, 0.0) * PURPOSE, "hypothetical", i)
         if mark is None or above.value >= REAL:
@@ -199,11 +230,14 @@ class Projection:
             return above.after(-abs(above.value), "negated", preposition.i)
         if lemma in self.table.conditional_markers:
             return above.after(0.3, "conditional", preposition.i)
+        mark = tree.mark_of(self.parsed, i)
+        if mark is not None and mark.lemma in {"whether", "if"}:
+            return above.after(0.3, "hypothetical", mark.i)
         if lemma == "of" and governor.lemma.lower() in self.table.conditional_phrases:
             return above.after(0.3, "conditional", governor.i)
         if preposition.dep == "agent":
             return self._noun_phrase(i, above)
-        predicate = self.lexicon.predicate(tree.part_of(governor), governor.lemma.lower())
+        predicate = self._class_of(governor)
         gerund = self.tokens[i].dep == "pcomp"
         if lemma == "from" and gerund and governor.lemma in self.table.from_preventives:
             return above.after(-above.value * 0.9, "negated", governor.i)
@@ -218,9 +252,9 @@ class Projection:
         head = self.tokens[token.head]
         if token.dep == "amod" and token.pos == "VERB":
             return replace(FACT, operators=above.operators) if above.value >= REAL else replace(above, value=2.5)
-        part = tree.part_of(head)
-        predicate = self.lexicon.predicate(part, head.lemma.lower())
-        cue = head.i
+        predicate, cue = self._class_of(head), head.i
+        if head.lemma in self.table.rejecting and self._class_name(token) in {"report", "claim"}:
+            predicate = self.lexicon.named("denial")
         if token.dep in {"nsubj", "nsubjpass"} and head.lemma == "be":
             predicative = tree.copular_predicate(self.parsed, head.i)
             if predicative is not None:
@@ -239,70 +273,12 @@ class Projection:
     def _noun_phrase(self, i: int, above: Verdict) -> Verdict:
         """A noun that nothing bears on but the clause it stands in: what is definite is presupposed."""
         token = self.tokens[i]
+        choice = [d for d in self.parsed.dependents(i, "det") if d.text.lower() in self.table.free_choice]
+        if choice and any(o.status in {"planned", "hypothetical"} for o in above.operators):
+            return above.after(0.3, "conditional", choice[0].i)
         real = replace(FACT, operators=above.operators)
         if above.value >= REAL or (token.dep in {"nsubj", "nsubjpass", "csubj"} and above.value <= -REAL):
             return real
         if tree.is_definite(self.parsed, i):
             return replace(above, value=max(above.value, PRESUPPOSED))
         return replace(above, value=above.value + NOMINAL * (3.0 - above.value)) if above.value > -REAL else above
-
-    # --- at the token itself ---
-
-    def _local(self, i: int, verdict: Verdict) -> Verdict:
-        if self.tokens[i].pos in tree.VERBAL:
-            verdict = self._modalised(i, verdict, negation_of(self.parsed, i))
-            verdict = self._conditioned(i, verdict)
-        else:
-            verdict = self._attributes(i, verdict)
-            negation = negative_determiner(self.parsed, i) or negation_of(self.parsed, i)
-            if negation is not None and negation_of(self.parsed, self.tokens[i].head) != negation:
-                verdict = verdict.after(-verdict.value * NEGATED, "negated", negation)
-        return self._adverbs(i, verdict)
-
-    def _modalised(self, i: int, verdict: Verdict, negation: int | None) -> Verdict:
-        token = self.tokens[i]
-        for aux in tree.auxiliaries(self.parsed, i):
-            modal = self.lexicon.modals.get(aux.lemma.lower()) or self.lexicon.modals.get(aux.text.lower())
-            if modal is None or aux.i == i:
-                continue
-            level = modal.positive if negation is None else modal.negative
-            verdict = verdict.after(verdict.value / 3 * level, modal.status, aux.i)
-            return verdict if negation is None else verdict.after(verdict.value, "negated", negation)
-        if negation is not None:
-            return verdict.after(-verdict.value * NEGATED, "negated", negation)
-        if (
-            token.tag == "VB"
-            and token.head == i
-            and not tree.has_subject(self.parsed, i)
-            and not self._own_auxiliaries(i)
-        ):
-            return verdict.after(IMPERATIVE, "hypothetical", i)
-        if token.tag == "VBP" and not self._own_auxiliaries(i):
-            subject = next(iter(self.parsed.dependents(i, "nsubj")), None)
-            if subject is not None and subject.text.lower() == "you":
-                return replace(verdict, value=verdict.value / 3)
-        return verdict
-
-    def _conditioned(self, i: int, verdict: Verdict) -> Verdict:
-        for clause in self.parsed.dependents(i, "advcl"):
-            mark = tree.mark_of(self.parsed, clause.i)
-            if mark is None or mark.text.lower() not in {"if", "unless"} or verdict.value < 0.5:
-                continue
-            even = self.parsed.dependents(clause.i, "advmod")
-            if not any(e.lemma == "even" for e in even) and not tree.is_finite_past(self.parsed, i):
-                return verdict.after(verdict.value * 0.5, "conditional", mark.i)
-        return verdict
-
-    def _attributes(self, i: int, verdict: Verdict) -> Verdict:
-        for child in self.parsed.dependents(i, "amod", "compound"):
-            level = self.lexicon.attributes.get(child.text.lower())
-            if level is not None:
-                verdict = verdict.after(verdict.value / 3 * level.level, level.status, child.i)
-        return verdict
-
-    def _adverbs(self, i: int, verdict: Verdict) -> Verdict:
-        for child in self.parsed.dependents(i, "advmod"):
-            level = self.lexicon.adverbs.get(child.text.lower())
-            if level is not None and child.dep != "neg":
-                verdict = verdict.after(verdict.value / 3 * level.level, level.status, child.i)
-        return verdict

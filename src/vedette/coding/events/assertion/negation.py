@@ -31,14 +31,19 @@ def negation_of(parsed: Parsed, i: int) -> int | None:
 
 def _not_until(parsed: Parsed, i: int) -> bool:
     """Whether a negation only says when: "it was not until Tuesday that", "did not leave until"."""
+    if any(a.tag == "MD" for a in parsed.dependents(i, "aux")):
+        return False
     return any(c.text.lower() == "until" for c in parsed.dependents(i, "prep", "mark")) or any(
         c.text.lower() == "until" for k in parsed.dependents(i, "advcl") for c in parsed.dependents(k.i)
     )
 
 
 def negative_determiner(parsed: Parsed, i: int) -> int | None:
-    """The "no" or "neither" before a noun."""
+    """The "no" or "neither" before a noun, or "hardly any"."""
+    table = assertion_lexicon().table
     for child in parsed.dependents(i, "det", "nummod", "neg"):
-        if child.text.lower() in assertion_lexicon().table.negative_determiners:
+        if child.text.lower() in table.negative_determiners:
             return child.i
+        if child.i and parsed.tokens[child.i - 1].text.lower() in table.minimisers and child.text.lower() == "any":
+            return child.i - 1
     return None

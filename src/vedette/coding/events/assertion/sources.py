@@ -119,10 +119,10 @@ def _subject_of(parsed: Parsed, grounding: Grounding, i: int, *, accuses: bool) 
 
 def voice(parsed: Parsed, grounding: Grounding, source: Source, anchor: int, actors: tuple[Actor, ...]) -> str:
     """``claimed`` by a party to the event, ``accused`` by one side of the other, ``reported`` by anybody else."""
+    if source.thanks or party(parsed, source, anchor, actors):
+        return "claimed"
     if source.relays or source.speaker is None:
         return "accused" if source.accuses else "reported"
-    if same_side(source.speaker, actors) or source.thanks:
-        return "claimed"
     if source.accuses:
         return "accused"
     if not set(source.speaker.sectors) & _POLITICAL and source.speaker.kind != "state":
@@ -133,6 +133,22 @@ def voice(parsed: Parsed, grounding: Grounding, source: Source, anchor: int, act
     if same_side(source.speaker, suffering):
         return "accused" if actors else "claimed"
     return "reported"
+
+
+def party(parsed: Parsed, source: Source, anchor: int, actors: tuple[Actor, ...]) -> bool:
+    """Whether the source is a party to the event: of the actors' side, or one who says "we"."""
+    if _first_person(parsed, anchor):
+        return True
+    return not source.relays and same_side(source.speaker, actors)
+
+
+def _first_person(parsed: Parsed, anchor: int) -> bool:
+    """Whether the subject of the anchor's clause is "we" or "our men"."""
+    for subject in parsed.dependents(clause_verb(parsed, anchor), "nsubj"):
+        words = [subject, *parsed.dependents(subject.i, "poss")]
+        if any(w.text.lower() in {"we", "i", "our", "my"} for w in words):
+            return True
+    return False
 
 
 def same_side(speaker: Actor | None, parties: tuple[Actor, ...]) -> bool:

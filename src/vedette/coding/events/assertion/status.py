@@ -48,7 +48,7 @@ def assess(
     unreal = _unreal(verdict)
     if unreal is not None:
         status, word = unreal
-        if status == "negated" and source is not None and sources.same_side(source.speaker, actors):
+        if status == "negated" and source is not None and sources.party(parsed, source, anchor_token, actors):
             status = "denied"
         return status, _span(parsed, word)
     voiced = [o for o in verdict.operators if o.status in {"reported", "accused"}]

@@ -40,4 +40,6 @@ class Verdict:
         return Verdict(max(-3.0, min(3.0, value)), self.operators + added)
 
 
+TRANSPARENT = frozenset({"report", "claim", "responsibility"})
+"""Classes of nouns that let a denial through: who denies a report, denies what it says."""
 FACT = Verdict(3.0)
