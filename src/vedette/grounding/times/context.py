@@ -122,6 +122,8 @@ def _tense(verb: Token, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
         return "past"
     if verb.lemma in lexicon.future_heads and present:
         return "future"
+    if present and verb.lemma in lexicon.words["timetabled"]:
+        return "future"
     return {"VBN": "past", "VBZ": "present", "VBP": "present", "MD": "present"}.get(verb.tag)
 
 

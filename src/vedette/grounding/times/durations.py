@@ -28,7 +28,7 @@ def quantity(slots: Slots) -> float | None:
     for slot in ("num", "few"):
         if slot in slots:
             try:
-                return float(slots[slot])
+                return float(slots[slot]) + 0.5 * ("plus_half" in slots)
             except ValueError:
                 return None
     return 1.0 if slots.keys() & {"one", "unit", "rel"} and "few" not in slots else None

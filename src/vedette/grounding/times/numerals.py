@@ -63,7 +63,7 @@ def _cardinal(pieces: Sequence[Piece], i: int, lexicon: TimeLexicon) -> tuple[in
         value = lexicon.numbers.get(word)
         if value is None:
             joins = word in ("-", "and") and j > i and j + 1 < len(pieces) and pieces[j + 1].low in lexicon.numbers
-            if joins and ((word == "-" and 20 <= current % 100 < 100) or (word == "and" and current >= 100)):
+            if joins and ((word == "-" and 20 <= current % 100 < 100) or (word == "and" and (current >= 100 or total))):
                 j += 1
                 continue
             break

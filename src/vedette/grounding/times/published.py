@@ -89,8 +89,8 @@ def _dated(parsed: Parsed, lattice: Lattice, found: Found, lexicon: TimeLexicon)
 def _anchors(dated: list[Dated]) -> list[tuple[date, Dated]]:
     """The dated events of the news, the newest last; empty where the text does not tell their year.
 
-    News writes the year of a date that is not of its own year; so a full date counts where captions give it as a rule, or
-    where dates without a year lie close to it.
+    News writes the year of a date that is not of its own year; so a full date counts where captions give it as a rule,
+    or where dates without a year lie close to it.
     """
     years = [d.year for d in dated if d.year]
     full = [(day, d) for d in dated if d.year and (day := _day(d.year, d)) and d.year == max(years) and not d.owned]
