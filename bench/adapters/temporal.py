@@ -19,7 +19,5 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
         _, times, _ = reader.grounder.times.resolve(reader.parser.parse(report))
         yield {
             "id": doc["id"],
-            "timexes": [
-                {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times
-            ],
+            "timexes": [{"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times],
         }
