@@ -23,23 +23,17 @@ def assess(
     statements: tuple[Statement, ...],
     anchor_token: int,
     actors: tuple[Actor, ...],
-    *,
-    verbal: bool = False,
 ) -> tuple[str, Span | None]:
     """The assertion status of the event at a token, and the word that shows it.
 
     Args:
         parsed, grounding, statements: what is known of the report.
-        anchor_token: the head of the event's predicate.
+        anchor_token: the head of the event's predicate; for an act of speech what ``saying_of`` gives.
         actors: who is said to have done it; a speaker of their side claims, another party accuses.
-        verbal: the event is itself something said (a threat, a demand), and the anchor one of the words said: what
-            counts then is the saying, not whether the words came true.
 
     Returns:
         One of the codebook's statuses, and the span of its cue (None where none is needed).
     """
-    if verbal:
-        return _of_saying(parsed, grounding, statements, anchor_token, actors)
     reaction = background.reacted_to(parsed, anchor_token)
     if reaction is not None:
         return "background", reaction.cue
@@ -62,17 +56,17 @@ def assess(
     return ("asserted", None) if older is None else ("background", older.cue)
 
 
-def _of_saying(
-    parsed: Parsed, grounding: Grounding, statements: tuple[Statement, ...], anchor: int, actors: tuple[Actor, ...]
-) -> tuple[str, Span | None]:
-    """The status of an act of speech whose words hold the anchor: that of the verb that attributes them."""
+def saying_of(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -> int:
+    """Where an act of speech is told: the verb that attributes the words that hold the anchor.
+
+    "He said that they will not tolerate it" threatens by what is said, and when it is said; the anchor itself is
+    given back where it tells of the act ("she urged them"), or where nobody is named as saying it.
+    """
     told = sources.innermost(parsed, statements, anchor)
-    if told is None:
-        return assess(parsed, grounding, statements, anchor, actors)
-    cues = [] if told.cue is None else [t for t in tokens_in(parsed, told.cue) if t.pos in {"VERB", "NOUN"}]
-    if not cues:
-        return "asserted", None
-    return assess(parsed, grounding, statements, cues[-1].i, actors)
+    if told is None or told.cue is None or _unreal(Projection(parsed).verdict(anchor)) is None:
+        return anchor
+    cues = [t.i for t in tokens_in(parsed, told.cue) if t.pos in {"VERB", "NOUN"}]
+    return cues[-1] if cues else anchor
 
 
 def _unreal(verdict: Verdict) -> tuple[str, int] | None:
