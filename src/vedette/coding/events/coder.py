@@ -29,6 +29,8 @@ AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "SANC
 LEADS = frozenset({"headline", "subhead", "caption"})
 """Zones that tell before the body does."""
 SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp"})
+SPEECH_ACTS = frozenset({"THREATEN", "REQUEST", "REJECT", "ACCUSE"})
+"""Acts that are done by saying so: whether and when is told by the verb that attributes the words."""
 LEAST = 0.5
 """Events that a rule finds with less confidence are left out."""
 OLD_YEARS = 2
@@ -63,7 +65,8 @@ class EventCoder:
         grounding: Grounding, statements: tuple[Statement, ...],
     ) -> Event:  # fmt: skip
         told = _innermost(parsed, statements, found.anchor)
-        status, cue = assertion.assess(parsed, grounding, statements, found.verb, actors)
+        telling = assertion.saying_of(parsed, statements, found.verb) if found.kind in SPEECH_ACTS else found.verb
+        status, cue = assertion.assess(parsed, grounding, statements, telling, actors)
         anchor = parsed.span(found.first, found.last)
         return Event(
             id=record_id("event", parsed.report.id, anchor.start, anchor.end, found.kind, sorted(map(who, actors))),
@@ -80,7 +83,7 @@ class EventCoder:
             assertion_cue=cue,
             attribution=told.chain if told is not None else (_outlet(parsed),),
             statement=told.id if told is not None else None,
-            when=when.time_of(parsed, grounding, found.verb),
+            when=when.time_of(parsed, grounding, telling),
             where=_where(found, parsed, grounding),
             magnitudes=magnitudes.magnitudes_of(parsed, grounding, found.anchor),
             again=(),
