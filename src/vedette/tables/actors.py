@@ -93,12 +93,20 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nationals: tuple[str, ...] = ()
 
 
-BODY_FILES = ("actors_bodies.csv", "actors_groups.csv", "actors_world.csv", "actors_media.csv")
+BODY_FILES = ("actors_media.csv", "actors_bodies.csv", "actors_groups.csv", "actors_world.csv")
 
 
 def bodies() -> tuple[Body, ...]:
     """All named bodies and groups, of every ``actors_*.csv`` that has them."""
     return tuple(row for name in BODY_FILES for row in load_csv(name, Body))
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """The names of agencies and outlets, lower case, without full stops and "the"."""
+    rows = (row for row in bodies() if "JRN" in row.sectors)
+    names = (name for row in rows for name in (row.name, *row.aliases))
+    return frozenset(" ".join(w for w in n.lower().replace(".", "").split() if w != "the") for n in names)
 
 
 def peoples() -> tuple[People, ...]:
@@ -175,15 +183,17 @@ def roles() -> dict[str, Role]:
     """Every role and body noun by its lower-case form: singular, plural, both spellings, abbreviations ("lt. col.")."""
     table = role_table()
     out: dict[str, Role] = {}
+    plurals: list[tuple[str, Role]] = []
     for group in table.groups:
         for noun in group.nouns:
             role = Role(noun, group.kind, group.sectors, group.authority, group.title, group.inherits, group.code)
             for form in _spelt(noun, table.spellings):
                 out.setdefault(form, role)
-            if group.kind == "group":
-                continue
-            for form in _spelt(table.plurals.get(noun) or _plural(noun), table.spellings):
-                out.setdefault(form, msgspec.structs.replace(role, plural=True))
+            if group.kind != "group":
+                plurals.append((table.plurals.get(noun) or _plural(noun), role))
+    for noun, role in plurals:
+        for form in _spelt(noun, table.spellings):
+            out.setdefault(form, msgspec.structs.replace(role, plural=True))
     for short, full in table.abbreviations.items():
         out.setdefault(short.lower(), out[full])
     return out
@@ -226,6 +236,8 @@ class ActorCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conflict_words: frozenset[str]
     collectives: frozenset[str]
     collectives_alone: frozenset[str]
+    reciprocals: frozenset[str]
+    unrecognised: frozenset[str]
 
 
 def cues() -> ActorCues:

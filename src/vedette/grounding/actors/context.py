@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vedette.grounding.actors.lexicon import Entry, Hit, Lexicon
     from vedette.record import Parsed, Place, Sentence
 
+_NOT_LAND = frozenset(("country", "border", "water", "strait", "sea", "river"))
 _ABROAD = frozenset(("JRN", "BUS", "MNC"))
 
 
@@ -28,8 +29,11 @@ class Context:
         lower: the text has no capitals to go by.
         named: how often each country is named, by name, adjective or seat.
         pairs: how often two countries stand joined ("Armenia and Azerbaijan").
-        land: for each sentence the countries of its places.
+        land: for each sentence the countries of its towns and regions, and of the states that say where.
+        sites: for each sentence the countries of the places that say where ("in Mali").
         bodies: how often bodies and groups of a country are named, outlets and companies apart.
+        ids: how often a body is named by a name that only it has.
+        blocked: characters of names that only say whose friend or foe somebody is.
         spans: for each sentence the bodies of several words in it, with their characters of the report.
         last: the country last told for each office, body or noun of a role.
     """
@@ -38,9 +42,12 @@ class Context:
     lower: bool
     named: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    land: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    land: dict[int, set[str]] = field(default_factory=dict)
+    sites: dict[int, set[str]] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
     bodies: Counter[str] = field(default_factory=Counter)
+    ids: Counter[str] = field(default_factory=Counter)
+    blocked: set[tuple[int, int]] = field(default_factory=set)
     spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def choose(self, hit: Hit) -> Entry:
@@ -68,7 +75,14 @@ class Context:
         first, last = entry.start or 0, entry.end or 9999
         in_time = self.year is None or first - 1 <= self.year <= last + 1
         today = self.year is not None or entry.end is None
-        return int(in_time), self.named[entry.country] if entry.kind == "body" else 0, int(today)
+        body = entry.body
+        if body is None:
+            return int(in_time), 0, int(today)
+        return (
+            int(in_time),
+            100 * self.ids[body.id] + self.named[entry.country] + self.bodies[entry.country],
+            int(today),
+        )
 
     def warring(self) -> tuple[str, ...]:
         """The two states that the report sets against each other; empty when it names no one such pair."""
@@ -105,7 +119,12 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
     context.spans[sentence.i] = [
         (sentence.start + h.start, sentence.start + h.end) for h in hits if h.kind == "body" and h.last - h.first > 1
     ]
-    for entry in (context.choose(h) for h in hits if h.kind == "body"):
+    context.blocked.update((sentence.start + h.start, sentence.start + h.end) for h in hits if h.blocked)
+    for entry, alone in ((h.entries[0], len({e.country for e in h.entries}) == 1) for h in hits if h.kind == "body"):
+        if not alone:
+            continue
+        if entry.body is not None:
+            context.ids[entry.body.id] += 1
         if entry.country and not set(entry.sectors) & _ABROAD:
             context.bodies[entry.country] += 1
     parts = words(text)
@@ -118,19 +137,17 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
 
 
 def _lay_out(lexicon: Lexicon, parsed: Parsed, places: tuple[Place, ...], context: Context) -> None:
-    """The countries of the places of each sentence; a state counts only where it says where ("in Mali")."""
-    found: dict[int, list[str]] = {}
+    """The countries of the places of each sentence that say where ("in Mali")."""
     starts = {t.start: t for t in parsed.tokens}
     for place in places:
         best, token = place.best, starts.get(place.span.start)
         if best is None or not best.country or token is None or place.role != "place":
             continue
-        if best.kind == "country" and not _located(lexicon, parsed, token.i, place.span.end):
-            continue
-        held = found.setdefault(token.sent, [])
-        if best.country not in held:
-            held.append(best.country)
-    context.land = {k: tuple(v) for k, v in found.items()}
+        located = _located(lexicon, parsed, token.i, place.span.end)
+        if located:
+            context.sites.setdefault(token.sent, set()).add(best.country)
+        if located or best.kind not in _NOT_LAND:
+            context.land.setdefault(token.sent, set()).add(best.country)
 
 
 def _located(lexicon: Lexicon, parsed: Parsed, i: int, end: int) -> bool:
@@ -138,4 +155,6 @@ def _located(lexicon: Lexicon, parsed: Parsed, i: int, end: int) -> bool:
     while parsed.tokens[i].dep in {"compound", "amod", "nmod"} and parsed.tokens[parsed.tokens[i].head].start < end:
         i = parsed.tokens[i].head
     token = parsed.tokens[i]
+    while token.dep == "pobj" and parsed.tokens[token.head].text.lower() == "of":
+        token = parsed.tokens[parsed.tokens[token.head].head]
     return token.dep == "pobj" and parsed.tokens[token.head].text.lower() in lexicon.cues.locating

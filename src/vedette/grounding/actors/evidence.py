@@ -90,12 +90,16 @@ def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evid
     """What the words of a phrase tell; ``person``: its head is the name of a person."""
     country, members, words, people = own_country(lexicon, phrase, choose)
     told = Evidence(country=country, members=members, weight=0.9 if words else 0.0, people=people)
+    if any(h.kind == "place" and h.text in words for h in phrase.hits):
+        told = replace(told, weight=0.75)
     if words:
         told = replace(told, reason=f"{words} in the phrase")
     head = phrase.head
     entry = choose(head) if head is not None else None
-    if person or head is None or entry is None:
-        return _by_title(phrase, choose, told, person)
+    if person:
+        return _by_title(phrase, choose, told)
+    if head is None or entry is None:
+        return told
     if entry.kind == "body" and entry.body is not None:
         return _by_body(told, entry)
     if entry.kind in STATE_KINDS and not head.blocked:
@@ -106,7 +110,7 @@ def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evid
         return replace(told, kind="group", people=True)
     if entry.role is not None:
         return _by_role(phrase, choose, told, head, entry.role)
-    return _by_title(phrase, choose, told, person)
+    return told
 
 
 def _by_body(told: Evidence, entry: Entry) -> Evidence:
@@ -197,8 +201,8 @@ def combine(role: Role, owner: tuple[str, ...]) -> tuple[str, ...]:
     return owner if mine in owner or mine in {"GOV", "MIL", "PTY", "COP", "BUS"} else (*owner, mine)
 
 
-def _by_title(phrase: Phrase, choose: Choose, told: Evidence, person: bool) -> Evidence:
-    """A person's name with titles before it, or a name that no table has."""
+def _by_title(phrase: Phrase, choose: Choose, told: Evidence) -> Evidence:
+    """A person's name, with the titles before it."""
     best: Evidence | None = None
     for hit in phrase.hits:
         entry = choose(hit)
@@ -208,11 +212,9 @@ def _by_title(phrase: Phrase, choose: Choose, told: Evidence, person: bool) -> E
         if best is None or rank(found.authority) < rank(best.authority):
             best = found
     if best is not None:
-        return replace(best, kind="person" if person else best.kind or "unknown")
+        return replace(best, kind="person")
     owner = next((choose(h) for h in reversed(phrase.hits) if h.kind == "body" and not h.blocked), None)
-    if person:
-        return replace(told, kind="person", sectors=owner.sectors if owner is not None else ())
-    return told
+    return replace(told, kind="person", sectors=owner.sectors if owner is not None else ())
 
 
 def rank(authority: str | None) -> int:

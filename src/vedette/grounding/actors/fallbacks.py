@@ -23,12 +23,13 @@ _DEFINITE = frozenset(("the", "this", "that", "its", "his", "their"))
 def fill(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, context: Context) -> Evidence:
     """The evidence with a country from the report, and the id of a state's office or body."""
     told = _sides(lexicon, mention, told, context)
+    told = _unrecognised(lexicon, told, context)
     told = _again(mention, told, context)
     told = _here(parsed, mention, told, context)
     told = _partial(lexicon, told)
     if told.country and not set(told.sectors) - {"PRE"} and told.kind == "person" and told.role in _LEADERS:
         told = replace(told, sectors=("GOV", *told.sectors) if not told.people else told.sectors)
-    if told.country and told.code and told.id is None and told.kind in {"organisation", "state"} and told.sectors:
+    if told.country and told.code and told.id is None and told.kind == "organisation" and told.sectors:
         told = replace(told, id=f"{told.country}.{told.sectors[0]}.{told.code}")
     return told
 
@@ -45,6 +46,18 @@ def _sides(lexicon: Lexicon, mention: Mention, told: Evidence, context: Context)
         return told
     reason = f"the two that the report sets against each other, {pair[0]} and {pair[1]}"
     return replace(told, kind="group", members=pair, reason=reason, weight=0.7, id=None)
+
+
+def _unrecognised(lexicon: Lexicon, told: Evidence, context: Context) -> Evidence:
+    """The one unrecognised state that the report names, for "the breakaway territory"."""
+    if told.role in lexicon.cues.unrecognised and not told.country:
+        named = [code for code in context.named if lexicon.states[code].kind == "partial"]
+        if len(named) == 1:
+            reason = f"{told.reason}; the only unrecognised state that the report names"
+            told = replace(told, country=named[0], reason=reason, weight=0.7)
+    if told.kind == "state" and told.country and told.id is None and not told.members:
+        told = replace(told, id=told.country, sectors=told.sectors or ("GOV",))
+    return told
 
 
 def _again(mention: Mention, told: Evidence, context: Context) -> Evidence:
@@ -75,8 +88,8 @@ def _here(parsed: Parsed, mention: Mention, told: Evidence, context: Context) ->
     )
     if not (domestic or untold or definite) or mention.kind == "pronoun":
         return told
-    land = context.land.get(parsed.tokens[mention.head].sent, ())
-    code, basis = land[0] if len(land) == 1 else None, "the place of the sentence"
+    land = (context.sites if untold else context.land).get(parsed.tokens[mention.head].sent, set())
+    code, basis = next(iter(land)) if len(land) == 1 else None, "the place of the sentence"
     if code is None and (definite or told.sectors[0] in _PUBLIC or told.people):
         code, basis = context.only(), "the only state named"
     if code is None:
@@ -88,5 +101,5 @@ def _here(parsed: Parsed, mention: Mention, told: Evidence, context: Context) ->
 def _partial(lexicon: Lexicon, told: Evidence) -> Evidence:
     state = lexicon.states.get(told.country or "")
     if state is not None and state.kind == "partial" and "PRE" not in told.sectors:
-        return replace(told, sectors=(*told.sectors, "PRE"))
+        return replace(told, sectors=(*(s for s in told.sectors if told.kind != "state"), "PRE"))
     return told

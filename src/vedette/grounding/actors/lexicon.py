@@ -22,7 +22,7 @@ class Entry:
 
     Attributes:
         kind: ``state``, ``adjective``, ``national``, ``capital``, ``seat``; ``body``; ``people``, ``person_people``
-            (its plural noun); ``role``; ``modifier``; ``former``; ``honorific``.
+            (its plural noun); ``role``; ``modifier``; ``former``; ``honorific``; ``place`` (a town of the report).
         country: alpha-3 or own code; empty when it tells none.
         start, end: first and last year.
         row: the table's row.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.grounding.actors.evidence import Evidence, Phrase, phrase_of, read
-from vedette.grounding.actors.lexicon import STATE_KINDS
+from vedette.grounding.actors.lexicon import STATE_KINDS, Entry, Hit
 from vedette.grounding.actors.positions import acts
 from vedette.grounding.actors.words import words
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vedette.grounding.actors.context import Context
-    from vedette.grounding.actors.lexicon import Entry, Hit, Lexicon
+    from vedette.grounding.actors.lexicon import Lexicon
     from vedette.record import Mention, Parsed, Place
 
     Choose = Callable[[Hit], Entry]
@@ -32,11 +32,12 @@ class Words:
         self.parsed = parsed
         self.context = context
         self._places = {(p.span.start, p.span.end): p for p in places}
+        self._sited = [p for p in places if p.role == "place" and p.best is not None]
         self._towns = {(p.span.start, p.span.end) for p in places if p.role == "government"}
 
     def tell(self, mention: Mention) -> Evidence:
         """What the words of a mention tell; no kind when it is no actor."""
-        if mention.kind == "pronoun" or self._part_of_name(mention):
+        if mention.kind == "pronoun" or self._part_of_name(mention) or self._no_one(mention):
             return Evidence()
         phrase, choose = self._phrase(mention)
         person = mention.kind == "name" and mention.label == "PERSON" and not _named(phrase)
@@ -48,8 +49,10 @@ class Words:
             return Evidence()
         if head is not None and told.role in self.lexicon.cues.facilities and not self._acting(mention):
             return replace(told, kind="")
+        if head is not None and head.kind == "place":
+            return Evidence()
         if not told.kind:
-            told = replace(told, kind=self._unnamed(mention, head))
+            told = replace(told, kind=self._unnamed(mention, phrase))
         return self._separatist(mention, told)
 
     def anywhere(self, mention: Mention) -> Evidence:
@@ -62,9 +65,37 @@ class Words:
     def _phrase(self, mention: Mention) -> tuple[Phrase, Choose]:
         start, end = self._whole(mention)
         quote = self.parsed.text[start:end]
-        hits = self.lexicon.hits(quote, self.context.lower or quote.isupper())
+        hits = self._with_places(self.lexicon.hits(quote, self.context.lower or quote.isupper()), start, end)
         head_end = self.parsed.tokens[mention.head].end
         return phrase_of(words(quote), hits, head_end - start, start), self.context.chooser(self.lexicon, hits)
+
+    def _with_places(self, hits: tuple[Hit, ...], start: int, end: int) -> tuple[Hit, ...]:
+        """The hits with the towns and regions that the report names in the phrase ("East Azerbaijan" is no state)."""
+        inside = [p for p in self._sited if start <= p.span.start and p.span.end <= end]
+        parts = words(self.parsed.text[start:end])
+        out = list(hits)
+        for place in inside:
+            a, b = place.span.start - start, place.span.end - start
+            over = [h for h in out if h.start < b and a < h.end]
+            if any(h.end - h.start >= b - a or h.kind == "body" for h in over) or place.best is None:
+                continue
+            covered = [i for i, w in enumerate(parts) if a <= w.start and w.end <= b]
+            if covered:
+                entry = Entry("place", place.best.country or "")
+                text = place.span.quote
+                out = [h for h in out if h not in over]
+                out.append(Hit(covered[0], covered[-1] + 1, a, b, text, (entry,), False))
+        return tuple(sorted(out, key=lambda h: h.first))
+
+    def _no_one(self, mention: Mention) -> bool:
+        """Whether the words refer to nobody by themselves: "each other", "the 1990s", the Iran of "Iran-backed"."""
+        span = mention.span
+        head = self.parsed.tokens[mention.head].text
+        return (
+            span.quote.lower() in self.lexicon.cues.reciprocals
+            or any(c.isdigit() for c in head if mention.kind == "nominal")
+            or (span.start, span.end) in self.context.blocked
+        )
 
     def _whole(self, mention: Mention) -> tuple[int, int]:
         """The characters of a mention, with the rest of a body's name that the parser cut ("Shining | Path")."""
@@ -119,9 +150,13 @@ class Words:
             sure = max(sure, 0.9)
         return replace(told, weight=min(told.weight, sure)) if sure else Evidence()
 
-    def _unnamed(self, mention: Mention, head: Hit | None) -> str:
+    def _unnamed(self, mention: Mention, phrase: Phrase) -> str:
         """The kind of a mention whose head no table has: by its label, or because it stands where actors stand."""
+        head = phrase.head
         if mention.kind == "name":
+            stated = any(h.kind in STATE_KINDS for h in phrase.hits)
+            if stated and (mention.label in {"NORP", "PERSON"} or not mention.label):
+                return ""
             by_label = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}.get(mention.label)
             if by_label is not None:
                 return by_label

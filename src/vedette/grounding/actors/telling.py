@@ -56,7 +56,11 @@ class Teller:
         return told
 
     def _tied(self, mention: Mention, told: Evidence, deep: int) -> Evidence:
-        for child in self.parsed.dependents(mention.head, "prep", "appos"):
+        for child in self.parsed.dependents(mention.head, "prep", "appos", "poss"):
+            if child.dep == "poss":
+                owner = self._at(child.i, mention, deep, places=True) if child.i < mention.first else None
+                told = _owned(told, owner, "possessive", 0.85) if owner is not None else told
+                continue
             if child.dep == "appos":
                 other = self._at(child.i, mention, deep)
                 if other is not None and other.kind not in {"", "state"}:
