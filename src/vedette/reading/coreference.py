@@ -79,7 +79,7 @@ class _Resolver:
                 self._give(i, self.names.add(i, m), added=True)
         for i, m in enumerate(self.mentions):
             if self.owner[i] is None:
-                self._give(i, self._apposed(m) or self._other(m))
+                self._give(i, self._apposed(m) or self._other(i, m))
             elif m.kind == "name":
                 self._learn(m, self.owner[i])
             self.seen.append(i)
@@ -141,14 +141,14 @@ class _Resolver:
             return cluster.label == "PERSON"
         return mention.label == "GROUP" and cluster.label == "ORG"
 
-    def _other(self, mention: Mention) -> Cluster | None:
+    def _other(self, i: int, mention: Mention) -> Cluster | None:
         if mention.kind == "pronoun":
             return self._pronoun(mention)
         if mention.label == "PERSON":
-            return self._titled(mention)
-        return self._body(mention)
+            return self._titled(i, mention)
+        return self._body(i, mention)
 
-    def _titled(self, mention: Mention) -> Cluster | None:
+    def _titled(self, here: int, mention: Mention) -> Cluster | None:
         """The person whose titles agree with "the commander"; the most recent, else the next to come."""
         word = self.tokens[mention.head].text.lower()
         rows = self.table.office_rows.get(word, frozenset())
@@ -157,7 +157,7 @@ class _Resolver:
         if not rows or (first not in _DEFINITE and not orgs) or first in {"a", "an"}:
             return None
         held = [c for c in self.names.clusters if c.label == "PERSON" and self._bears(c, rows, word, orgs)]
-        return self._nearest(held, mention)
+        return self._nearest(held, here)
 
     def _bears(self, cluster: Cluster, rows: frozenset[int], word: str, orgs: set[str]) -> bool:
         spoken = {w for t in cluster.titles for w in t.split()}
@@ -165,16 +165,16 @@ class _Resolver:
         fits = exact or any(self.table.office_rows.get(w, frozenset()) & rows for w in spoken - _RANK_ONLY)
         return fits and (not orgs or not cluster.orgs or bool(orgs & cluster.orgs))
 
-    def _nearest(self, held: list[Cluster], mention: Mention) -> Cluster | None:
+    @staticmethod
+    def _nearest(held: list[Cluster], here: int) -> Cluster | None:
         """The one mentioned last before; with none before, the first to come."""
-        here = self.mentions.index(mention)
         before = [(max(i for i in c.mentions if i < here), c) for c in held if any(i < here for i in c.mentions)]
         if before:
             return max(before, key=lambda x: x[0])[1]
         after = [(min(c.mentions), c) for c in held if c.mentions]
         return min(after, key=lambda x: x[0])[1] if after else None
 
-    def _body(self, mention: Mention) -> Cluster | None:
+    def _body(self, here: int, mention: Mention) -> Cluster | None:
         """The body whose name ends in the noun: "the ministry" after "the Foreign Ministry"."""
         word = self.tokens[mention.head].lemma.lower()
         if self.tokens[mention.first].text.lower() not in _DEFINITE or mention.last - mention.first > 3:
@@ -184,17 +184,50 @@ class _Resolver:
             for c in self.names.clusters
             if c.label == "ORG" and any(k and k[-1] in {word, word + "s"} for k in c.names.values())
         ]
-        return self._nearest(held, mention)
+        return self._nearest(held, here)
 
     def _pronoun(self, mention: Mention) -> Cluster | None:
         word = self.tokens[mention.head].text.lower()
         if word in _SINGULAR:
-            return self._salient(mention, _SINGULAR[word])
+            return self._ahead(mention) or self._salient(mention, _SINGULAR[word])
         if word in _NEUTER and self.tokens[mention.head].dep == "poss":
             return self._salient(mention, "n")
         if word in _PLURAL:
             return self._salient(mention, "p")
         return None
+
+    def _ahead(self, mention: Mention) -> Cluster | None:
+        """The subject that follows a pronoun of its opening phrase: "In his remarks, the general said"."""
+        i = mention.head
+        for _ in range(6):
+            head = self.tokens[i].head
+            if head == i or head < mention.head:
+                return None
+            i = head
+            if self.tokens[i].pos in {"VERB", "AUX"}:
+                break
+        lead = {t.dep for t in self.tokens[mention.head : i] if t.head == i and t.i > mention.head}
+        subject = next((t for t in self.tokens[mention.head + 1 : i] if t.head == i and t.dep == "nsubj"), None)
+        index = self.at_head.get(subject.i) if subject is not None and "nsubj" in lead else None
+        if index is None or self._within(mention, subject.i if subject else 0):
+            return None
+        other = self.mentions[index]
+        if other.label != "PERSON" or other.kind == "pronoun":
+            return None
+        if self.owner[index] is None:
+            self._give(index, self._apposed(other) or self._other(index, other))
+        return self.owner[index]
+
+    def _within(self, mention: Mention, subject: int) -> bool:
+        """Whether a pronoun is part of the subject itself ("his spokesman said")."""
+        i = mention.head
+        for _ in range(6):
+            if i == subject:
+                return True
+            if self.tokens[i].head == i:
+                return False
+            i = self.tokens[i].head
+        return False
 
     def _salient(self, mention: Mention, kind: str) -> Cluster | None:
         """The antecedent: the nearest subject that agrees, of this sentence, else of those before."""

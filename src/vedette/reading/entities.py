@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vedette.reading.matching import initials, is_acronym, key, same_name, same_person, short_form
-from vedette.reading.names import name_start
-from vedette.tables.people import people
+from vedette.reading.matching import initials, is_acronym, same_name, same_person, short_form
+from vedette.reading.parts import Parts, Taker
 
 if TYPE_CHECKING:
     from vedette.record import Mention, Token
 
-_ARTICLES = frozenset(("the", "a", "an"))
 _OUTLET_TAILS = frozenset(
     ("news", "agency", "press", "service", "television", "tv", "radio", "times", "newspaper", "group", "network")
 )
@@ -30,6 +28,7 @@ class Cluster:
         titles: titles and offices used with it, lower case.
         orgs: words of possessors and bodies before its names ("iran", "irgc").
         gender: ``m``, ``f`` or ``""``.
+        labels: how many of its names bear each label.
     """
 
     label: str
@@ -38,11 +37,26 @@ class Cluster:
     titles: dict[str, None] = field(default_factory=dict)
     orgs: set[str] = field(default_factory=set)
     gender: str = ""
+    labels: Counter[str] = field(default_factory=Counter)
 
     @property
     def name(self) -> str:
         """The fullest bare name; among equals the first."""
         return max(self.names, key=lambda n: (not is_acronym(n), len(self.names[n]), len(n)), default="")
+
+    def take(self, index: int, label: str, parts: Parts) -> None:
+        """Adds a name mention."""
+        self.mentions.append(index)
+        self.names.setdefault(parts.name, parts.words)
+        self.titles.update(dict.fromkeys(parts.titles))
+        self.orgs |= parts.orgs
+        self.gender = self.gender or parts.gender
+        if label:
+            self.labels[label] += 1
+        if self.titles:
+            self.label = "PERSON"
+        elif self.labels:
+            self.label = max(self.labels.items(), key=lambda kv: (kv[1], kv[0] == self.label))[0]
 
 
 class NameClusters:
@@ -50,143 +64,112 @@ class NameClusters:
 
     def __init__(self, tokens: tuple[Token, ...], text: str) -> None:
         self.tokens = tokens
-        self.text = text
-        self.table = people()
+        self.taker = Taker(tokens, text)
         self.clusters: list[Cluster] = []
-        self.ending: dict[int, Cluster] = {}
+        self._ending: dict[int, Cluster] = {}
+        self._by_key: dict[tuple[str, ...], list[Cluster]] = {}
+        self._by_shape: dict[tuple[int, str], list[Cluster]] = {}
+        self._by_word: dict[str, list[Cluster]] = {}
+        self._by_letters: dict[str, list[Cluster]] = {}
 
     def add(self, index: int, mention: Mention) -> Cluster:
         """The cluster that a name mention belongs to, a new one where it fits none."""
-        name, titles, orgs = self.parts(mention)
-        words = key(name)
-        found = self._find(mention, name, words)
+        parts = self.taker.parts(mention)
+        found = self._person(parts) if mention.label == "PERSON" else self._body(mention, parts)
         if found is None:
             found = Cluster(mention.label)
             self.clusters.append(found)
-        found.mentions.append(index)
-        self.ending[mention.last] = found
-        found.names.setdefault(name, words)
-        found.titles.update(dict.fromkeys(titles))
-        found.orgs |= orgs
-        found.label = found.label or mention.label
-        if mention.label == "PERSON":
-            found.gender = found.gender or self._gender(words, titles)
+        new = parts.name not in found.names
+        found.take(index, mention.label, parts)
+        self._ending[mention.last] = found
+        if new:
+            self._file(found, parts)
         return found
 
-    def parts(self, mention: Mention) -> tuple[str, list[str], set[str]]:
-        """The bare name of a mention, its titles, and the words that stand before them."""
-        first, last = mention.first, mention.last
-        if mention.label != "PERSON":
-            return self._bare(self._body_start(first, last), last), [], set()
-        start = name_start(self.tokens, first, mention.head)
-        if start > mention.head:
-            return self._bare(first, last), self._titles(first, last), set(key(self._bare(first, last)))
-        titles = self._titles(first, start)
-        orgs = set(key(self.text[self.tokens[first].start : self.tokens[start].start])) if start > first else set()
-        return self._bare(start, last), titles, orgs
+    def _file(self, cluster: Cluster, parts: Parts) -> None:
+        """Puts a name of a cluster into the indexes."""
+        self._by_key.setdefault(parts.words, []).append(cluster)
+        for word in dict.fromkeys(parts.words):
+            self._by_word.setdefault(word[0], []).append(cluster)
+        if parts.words:
+            self._by_shape.setdefault((len(parts.words), parts.words[0][0]), []).append(cluster)
+        if is_acronym(parts.name):
+            self._by_letters.setdefault(parts.name.replace(".", "").lower(), []).append(cluster)
+        else:
+            letters = initials(parts.name)
+            for start in range(max(1, len(letters) - 2)):
+                self._by_letters.setdefault(letters[start:], []).append(cluster)
 
-    def _bare(self, first: int, last: int) -> str:
-        return re.sub(r"\s+", " ", self.text[self.tokens[first].start : self.tokens[last - 1].end]).strip()
-
-    def _body_start(self, first: int, last: int) -> int:
-        """After articles, and after a possessor where the rest still tells who it is ("Iran's Tasnim News Agency")."""
-        while first < last - 1 and self.tokens[first].text.lower() in _ARTICLES:
-            first += 1
-        owner = next((i for i in range(first, last - 1) if self.tokens[i].tag == "POS"), None)
-        if owner is None:
-            return first
-        start = owner + 1
-        while start < last - 1 and not self.tokens[start].text[:1].isupper():
-            start += 1
-        rest = [self.tokens[i].text.lower() for i in range(start, last)]
-        return start if any(w not in self.table.generic for w in rest) else first
-
-    def _titles(self, first: int, last: int) -> list[str]:
-        """The titles in a run of words ("Commander", "Major General"), each with its own modifiers."""
-        out: list[str] = []
-        run: list[str] = []
-        words = [t.text.lower().rstrip(".") for t in self.tokens[first:last]]
-        for i, word in enumerate(words):
-            heads = word in self.table.title_words
-            if not heads and word not in self.table.modifier_words:
-                run = []
-                continue
-            run.append(word)
-            after = words[i + 1] if i + 1 < len(words) else ""
-            if heads and f"{word} {after}" not in self.table.rank_phrases and word not in self.table.modifier_words:
-                out.append(" ".join(run))
-                run = []
-        return out
-
-    def _find(self, mention: Mention, name: str, words: tuple[str, ...]) -> Cluster | None:
-        if mention.label == "PERSON":
-            if len(words) == 1:
-                outlet = next(
-                    (
-                        c
-                        for c in self.clusters
-                        if c.label == "ORG" and any(self._outlet(words, k) for k in c.names.values())
-                    ),
-                    None,
-                )
-                if outlet is not None:
-                    return outlet
-            held = [c for c in self.clusters if c.label == "PERSON" and self._person_fits(c, words)]
-            return max(held, key=lambda c: c.mentions[-1], default=None)
-        bodies = [c for c in self.clusters if c.label != "PERSON"]
-        for c in reversed(bodies):
-            if words in c.names.values() or any(same_name(words, k) for k in c.names.values()):
-                return c
-        return self._surname(words) or self._bracketed(mention) or self._abbreviated(name, words, bodies)
-
-    def _surname(self, words: tuple[str, ...]) -> Cluster | None:
-        """The person whose surname a name is that the parser took for none."""
-        held = [c for c in self.clusters if c.label == "PERSON" and len(words) == 1 and self._ends(c, words)]
+    def _person(self, parts: Parts) -> Cluster | None:
+        words = parts.words
+        if not words:
+            return None
+        if len(words) == 1 and not parts.titles:
+            other = [c for c in self._by_key.get(words, ()) if c.label != "PERSON"] or self._outlets(words)
+            if other:
+                return other[-1]
+        shared = {id(c): c for w in dict.fromkeys(words) for c in self._by_word.get(w[0], ())}
+        held = [c for c in shared.values() if c.label == "PERSON" and self._fits(c, parts)]
         return max(held, key=lambda c: c.mentions[-1], default=None)
 
     @staticmethod
-    def _ends(cluster: Cluster, words: tuple[str, ...]) -> bool:
-        return any(k and k[-1] == words[0] for k in cluster.names.values())
+    def _fits(cluster: Cluster, parts: Parts) -> bool:
+        if cluster.gender and parts.gender and cluster.gender != parts.gender:
+            return False
+        return same_person(parts.words, max(cluster.names.values(), key=len))
+
+    def _body(self, mention: Mention, parts: Parts) -> Cluster | None:
+        words = parts.words
+        if not words:
+            return None
+        same = self._by_key.get(words)
+        if same:
+            return same[-1]
+        for cluster in reversed(self._by_shape.get((len(words), words[0][0]), ())):
+            if cluster.label != "PERSON" and any(same_name(words, k) for k in cluster.names.values()):
+                return cluster
+        return self._surname(words) or self._bracketed(mention) or self._abbreviated(parts)
+
+    def _surname(self, words: tuple[str, ...]) -> Cluster | None:
+        """The person whose surname a name is that the parser took for none."""
+        if len(words) != 1:
+            return None
+        near = {id(c): c for c in self._by_word.get(words[0][0], ()) if c.label == "PERSON"}
+        held = [c for c in near.values() if any(k and k[-1] == words[0] for k in c.names.values())]
+        return max(held, key=lambda c: c.mentions[-1], default=None)
 
     def _bracketed(self, mention: Mention) -> Cluster | None:
         """The name that an acronym in brackets follows: "Agence France-Presse (AFP)"."""
         i = mention.first - 1
         if i < 1 or self.tokens[i].text != "(" or not is_acronym(mention.span.quote):
             return None
-        return self.ending.get(i)
+        return self._ending.get(i)
 
-    def _person_fits(self, cluster: Cluster, words: tuple[str, ...]) -> bool:
-        longest = max(cluster.names.values(), key=len)
-        return same_person(words, longest)
-
-    def _abbreviated(self, name: str, words: tuple[str, ...], bodies: list[Cluster]) -> Cluster | None:
-        acronym = is_acronym(name)
-        short = name.replace(".", "").lower()
-        for c in reversed(bodies):
-            for known, known_words in c.names.items():
-                if acronym and not is_acronym(known) and self._stands_for(short, known):
-                    return c
-                if is_acronym(known) and not acronym and self._stands_for(known.replace(".", "").lower(), name):
-                    return c
-                if self._outlet(words, known_words) or self._outlet(known_words, words):
-                    return c
-        return None
+    def _abbreviated(self, parts: Parts) -> Cluster | None:
+        """The long form of an acronym, the acronym of a long form, the outlet of which a name is the first word."""
+        acronym = is_acronym(parts.name)
+        letters = parts.name.replace(".", "").lower() if acronym else initials(parts.name)
+        held = [
+            c
+            for c in self._by_letters.get(letters, ()) if len(letters) > 1
+            if c.label != "PERSON" and any(is_acronym(n) != acronym for n in c.names)
+        ]  # fmt: skip
+        if held and self._stands(held[-1], parts, acronym):
+            return held[-1]
+        outlets = self._outlets(parts.words)
+        return outlets[-1] if outlets else None
 
     @staticmethod
-    def _stands_for(short: str, long: str) -> bool:
-        letters = initials(long)
-        return short == letters or (len(short) > 2 and letters.endswith(short))
+    def _stands(cluster: Cluster, parts: Parts, acronym: bool) -> bool:
+        short = [parts.name] if acronym else [n for n in cluster.names if is_acronym(n)]
+        long = [n for n in cluster.names if not is_acronym(n)] if acronym else [parts.name]
+        return any(initials(n).endswith(s.replace(".", "").lower()) for n in long for s in short)
 
-    @staticmethod
-    def _outlet(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-        return len(a) == 1 and short_form(a, b) and all(w in _OUTLET_TAILS for w in b[1:])
+    def _outlets(self, words: tuple[str, ...]) -> list[Cluster]:
+        """The outlets of whose name the words are the short or the long form ("Tasnim", "Tasnim News Agency")."""
+        near = {id(c): c for c in self._by_word.get(words[0][0], ()) if c.label != "PERSON"}
+        return [c for c in near.values() if any(_outlet(words, k) or _outlet(k, words) for k in c.names.values())]
 
-    def _gender(self, words: tuple[str, ...], titles: list[str]) -> str:
-        spoken = {w for t in titles for w in t.split()}
-        if spoken & set(self.table.honorifics_female) or any(t.endswith("woman") for t in spoken):
-            return "f"
-        if spoken & set(self.table.honorifics_male) or any(t.endswith("man") for t in spoken):
-            return "m"
-        if words and words[0] in self.table.female_set:
-            return "f"
-        return "m" if words and words[0] in self.table.male_set else ""
+
+def _outlet(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(a) == 1 and short_form(a, b) and all(w in _OUTLET_TAILS for w in b[1:])

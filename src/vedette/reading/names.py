@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from vedette.reading.known import known_names, known_nouns
 from vedette.tables.people import people
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ class Namer:
     def label(self, first: int, last: int, head: int) -> str:
         """The label of a name: by a title before it, by its last word, else by what the parser says of most words."""
         words = self.tokens[first:last]
+        known = self._known(first, last)
+        if known:
+            return known
         last_word = self.tokens[head].text.lower().rstrip(".")
         core = name_start(self.tokens, first, head)
         titled = core <= head and self._rank_before(core, first)
@@ -68,6 +72,13 @@ class Namer:
         words = (t.text.lower().rstrip(".") for t in self.tokens[first : last + 1])
         return all(w in self.table.title_words or w in self.table.modifier_words for w in words)
 
+    def _known(self, first: int, last: int) -> str:
+        """The label that the actor tables have for a name, with or without its article."""
+        while first < last - 1 and self.tokens[first].text.lower() in _DETERMINERS:
+            first += 1
+        name = self.text[self.tokens[first].start : self.tokens[last - 1].end].lower().replace("’", "'")
+        return known_names().get(" ".join(name.split()), "")
+
     def _is_place(self, head: int) -> bool:
         return self.tokens[head].ner in _PLACES and self.tokens[head].dep != "nsubj"
 
@@ -82,6 +93,9 @@ class Namer:
         lemma, text = token.lemma.lower(), token.text.lower()
         if token.pos in {"NUM", "DET", "ADJ"}:
             return "GROUP" if token.tag in {"NNS", "JJ", "CD"} else ""
+        told = known_nouns().get(text)
+        if told:
+            return "GROUP" if token.tag == "NNS" else told
         if text in self.table.group_nouns:
             return "GROUP"
         if lemma in self.table.person_nouns or lemma.split("-")[-1] in self.table.person_nouns:

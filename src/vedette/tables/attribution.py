@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 import msgspec
 
+from vedette.tables.actors import Body
 from vedette.tables.loader import load_csv, load_yaml
 
 FILE, RATES, WEIGHTS = "attribution.yaml", "attribution_rates.csv", "attribution_weights.yaml"
+MEDIA = "actors_media.csv"
 
 Kind = Literal["speech", "belief", "intention", "knowledge"]
 Stance = Literal["asserts", "reports", "doubts", "denies"]
@@ -26,6 +28,7 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             or ``none``.
         verbs: lemmas.
         channel: where the verb tells it.
+        promises: the verb takes an infinitive ("vowed to answer").
     """
 
     kind: Kind
@@ -33,6 +36,7 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: Literal["content", "addressee", "both", "none"]
     verbs: tuple[str, ...]
     channel: Channel | None = None
+    promises: bool = True
 
 
 class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,3 +141,9 @@ def rates() -> tuple[Rate, ...]:
 def weights() -> Weights:
     """The weights, read once."""
     return load_yaml(WEIGHTS, Weights)
+
+
+@cache
+def media_names() -> frozenset[str]:
+    """Lower-case names of agencies, papers and stations, as the actor tables have them."""
+    return frozenset(n.lower() for body in load_csv(MEDIA, Body) for n in (body.name, *body.aliases))

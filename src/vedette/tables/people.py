@@ -94,6 +94,16 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         return frozenset(self.org_heads)
 
     @cached_property
+    def male_titles(self) -> frozenset[str]:
+        """Titles of men."""
+        return frozenset(self.honorifics_male)
+
+    @cached_property
+    def female_titles(self) -> frozenset[str]:
+        """Titles of women."""
+        return frozenset(self.honorifics_female)
+
+    @cached_property
     def male_set(self) -> frozenset[str]:
         """First names of men."""
         return frozenset(self.male_names)

@@ -46,15 +46,32 @@ def source_span(syntax: Syntax, head: int, cue: tuple[int, int]) -> tuple[int, i
 
 
 def source_phrases(parsed: Parsed, statements: tuple[Statement, ...]) -> tuple[Span | None, ...]:
-    """For each statement the whole phrase that names its source, apposition included; None where nobody is named."""
+    """For each statement the words that name its source, as they stand beside the cue.
+
+    The whole phrase with its apposition; the relative pronoun where the cue is in a relative clause (the statement's
+    own ``speaker_span`` is what the pronoun stands for); None where nobody is named.
+    """
     syntax = Syntax(parsed)
     heads = {(m.span.start, m.span.end): m.head for m in parsed.mentions}
     out: list[Span | None] = []
     for statement in statements:
         span, cue = statement.speaker_span, statement.cue
-        head = heads.get((span.start, span.end), syntax.first_token(span.start)) if span else None
-        if head is None or cue is None:
+        if span is None or cue is None:
             out.append(span)
-        else:
-            out.append(parsed.report.span(*source_span(syntax, head, (cue.start, cue.end))))
+            continue
+        head = _relative(syntax, cue, span)
+        if head is None:
+            head = heads.get((span.start, span.end), syntax.first_token(span.start))
+        out.append(parsed.report.span(*source_span(syntax, head, (cue.start, cue.end))))
     return tuple(out)
+
+
+def _relative(syntax: Syntax, cue: Span, span: Span) -> int | None:
+    """The relative pronoun between a source and its cue that is the subject of the cue."""
+    first, last = syntax.first_token(cue.start), syntax.first_token(cue.end - 1)
+    for i in range(first, last + 1):
+        if syntax.tokens[i].pos == "VERB":
+            subject = syntax.subject(i)
+            if subject is not None and subject.tag in {"WP", "WDT"} and span.end <= subject.start:
+                return subject.i
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.tables.attribution import attribution
+from vedette.tables.attribution import attribution, media_names
 
 if TYPE_CHECKING:
     from vedette.coding.statements.syntax import Syntax
@@ -85,5 +85,6 @@ class Speakers:
         return self.by_entity.get(mention.entity)
 
     def _agency(self, name: str) -> bool:
-        words = name.lower().replace("-", " ").replace(".", "").split()
-        return any(w in self.agencies for w in words)
+        words = name.lower().replace(".", "").split()
+        known = " ".join(w for w in words if w != "the") in media_names()
+        return known or words[-1] in self.agencies or words[0] in self.agencies

@@ -170,6 +170,8 @@ class VerbRules:
         first, last = s.left[infinitive.i], s.right[infinitive.i]
         bare = self.tokens[infinitive.i]
         small = bare.pos in {"ADJ", "NOUN", "PROPN", "ADV"}
+        if self._aspect(verb) and not small:
+            return
         if infinitive.tag == "VBG":
             name = "gerund"
         elif small or infinitive.tag == "VBN":
@@ -182,6 +184,11 @@ class VerbRules:
         elif own is not None:
             name = f"subj_{name}"
         yield self._draft(verb, name, source, (max(first, verb.i + 1) if infinitive.i > verb.i else first, last), dobj)
+
+    def _aspect(self, verb: Token) -> bool:
+        """Whether a verb of saying is none before an infinitive ("continues to fight")."""
+        groups = self.table.verb_groups.get(verb.lemma, ())
+        return bool(groups) and all(g.kind == "speech" and g.object == "none" and not g.promises for g in groups)
 
     def _object(self, verb: Token, dobj: Token, source: int | None) -> Iterator[Draft]:
         """A noun object, with the complement that belongs to it ("X as Y", "X of Y", "X a Y")."""
