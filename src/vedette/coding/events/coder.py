@@ -84,7 +84,7 @@ class EventCoder:
             attribution=told.chain if told is not None else (_outlet(parsed),),
             statement=told.id if told is not None else None,
             when=when.time_of(parsed, grounding, telling),
-            where=_where(found, parsed, grounding),
+            where=_where(found, telling, parsed, grounding),
             magnitudes=magnitudes.magnitudes_of(parsed, grounding, found.anchor),
             again=(),
             made_by=f"events/{VERSION} {found.rule}",
@@ -142,7 +142,7 @@ def _confidence(found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor
     return max(0.1, min(0.95, p))
 
 
-def _where(found: Found, parsed: Parsed, grounding: Grounding) -> Place | None:
+def _where(found: Found, telling: int, parsed: Parsed, grounding: Grounding) -> Place | None:
     """The place of an event; of a visit the most exact of the places that it goes to."""
     if found.mode == "visit":
         heads = {t for o in found.others for t in parsed.subtree(o)}
@@ -150,7 +150,7 @@ def _where(found: Found, parsed: Parsed, grounding: Grounding) -> Place | None:
                  and any(parsed.tokens[t].start == p.span.start for t in heads)]  # fmt: skip
         if spots:
             return min(spots, key=lambda p: (p.precision, p.span.start))
-    return where.place_of(parsed, grounding, found.anchor)
+    return where.place_of(parsed, grounding, found.anchor if telling == found.verb else telling)
 
 
 def _history(event: Event, parsed: Parsed) -> bool:
