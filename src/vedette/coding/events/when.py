@@ -33,6 +33,17 @@ def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | N
     return min(ranked, default=(0, 0, 0, None), key=lambda r: r[:3])[3]
 
 
+def _past_relative(parsed: Parsed, head: int, above: list[int]) -> list[int]:
+    """What governs a time, without a relative clause that a comma closes before it."""
+    verb = above[0]
+    opener = parsed.tokens[head].head if parsed.tokens[head].dep == "pobj" else head
+    comma = opener > 0 and parsed.tokens[opener - 1].text == ","
+    if parsed.tokens[verb].dep != "relcl" or not comma or opener < verb:
+        return above
+    outer = [k for k in above[1:] if parsed.tokens[k].pos in {"VERB", "AUX"}]
+    return above[above.index(outer[0]) :] if outer else above
+
+
 def _rank(parsed: Parsed, head: int, anchor: int) -> int | None:
     """How closely a time is bound to an anchor; None where it belongs elsewhere."""
     if head == anchor:
@@ -40,6 +51,7 @@ def _rank(parsed: Parsed, head: int, anchor: int) -> int | None:
     above_time = governors(parsed, head)
     if not above_time:
         return None
+    above_time = _past_relative(parsed, head, above_time)
     holder = above_time[0]
     if anchor == holder:
         return _DIRECT

@@ -58,7 +58,7 @@ def sites_of(parsed: Parsed, spans: tuple[Span, ...], anchor_token: int) -> tupl
     """Which of the toponyms ``spans`` are the place of the event at a token: one, or several joined by "and"."""
     sentence = parsed.tokens[anchor_token].sent
     predicate = assertion_lexicon().predicate("V", parsed.tokens[anchor_token].lemma.lower())
-    reach = 0 if predicate is not None and predicate.name in {"report", "claim"} else MAX_COST
+    reach = 1 if predicate is not None and predicate.name in assertion_lexicon().table.speech else MAX_COST
     sites = [s for span in spans if (s := _site(parsed, span)) is not None and parsed.tokens[s.head].sent == sentence]
     costed = [(c, s) for s in sites if (c := _cost(parsed, s, anchor_token)) is not None and c <= reach]
     if not costed:
@@ -176,7 +176,7 @@ def _way(parsed: Parsed, governor: int, anchor: int) -> int | None:
         return None
     climb = up_anchor[: up_anchor.index(meeting)]
     descent = up_governor[: up_governor.index(meeting)]
-    up = sum(2 if _stands_alone(parsed, i) else 1 for i in climb)
+    up = sum(2 if _stands_alone(parsed, i) or parsed.tokens[i].dep == "pobj" else 1 for i in climb)
     return up + sum(_step(parsed.tokens[i]) for i in descent)
 
 
