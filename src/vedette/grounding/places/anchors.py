@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,23 @@ class Anchor:
 
 
 class Anchors:
-    """The resolved names of one report, found by their first or last token."""
+    """The resolved names of one report, found by their first or last token.
+
+    ``countries`` are all that they lie in, ``middles`` those that are named themselves.
+    """
 
     def __init__(self, parsed: Parsed, anchors: list[Anchor]) -> None:
         self.parsed = parsed
         self.all = anchors
         self.starts = {a.first: a for a in anchors}
         self.ends = {a.last: a for a in anchors}
+        self.countries = {a.country for a in anchors if a.country}
+        self.middles = {a.country: a.best for a in reversed(anchors) if a.best.kind == "country"}
+        self._firsts = [a.first for a in anchors]
+
+    def within(self, first: int, last: int) -> list[Anchor]:
+        """The names that begin in tokens ``first`` to ``last`` (exclusive)."""
+        return self.all[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
 
     def token(self, i: int, sent: int) -> Token | None:
         """The token, where it is in that sentence."""

@@ -15,7 +15,7 @@ from vedette.tables.toponyms import normalise
 
 if TYPE_CHECKING:
     from vedette.grounding.places.anchors import Anchor, Anchors
-    from vedette.record import PlaceCandidate, Span
+    from vedette.record import Span
 
 MADE_BY = "places-doubts/1"
 OFF = 67.5
@@ -88,9 +88,10 @@ def _tied(anchors: Anchors, anchor: Anchor) -> list[tuple[Anchor, float]]:
     code = anchor.country or ""
     neighbours = set(borders().neighbours(code))
     out = []
-    for other in anchors.all:
+    until = parsed.sentences[min(sent + 2, len(parsed.sentences) - 1)].last
+    for other in anchors.within(parsed.sentences[sent].first, until):
         at = parsed.tokens[other.first].sent
-        if not sent <= at <= sent + 2 or other.country not in neighbours or other.place.role == "organisation":
+        if other.country not in neighbours or other.place.role == "organisation":
             continue
         sentence = parsed.sentences[at]
         spoken = {t.text.lower() for t in parsed.tokens[sentence.first : sentence.last]}
@@ -112,7 +113,7 @@ def _cities(anchors: Anchors) -> list[Doubt]:
     """Such as "the eastern city of X" where X lies in the west of its country."""
     out = []
     words = place_words()
-    middles = _middles(anchors)
+    middles = anchors.middles
     for anchor in anchors.all:
         sent = anchors.parsed.tokens[anchor.first].sent
         i = anchor.first - 1
@@ -138,11 +139,6 @@ def _cities(anchors: Anchors) -> list[Doubt]:
             )
             out.append(_doubt(anchors, "place_direction", message, [span]))
     return out
-
-
-def _middles(anchors: Anchors) -> dict[str | None, PlaceCandidate]:
-    """The countries that the report names, by code."""
-    return {a.country: a.best for a in anchors.all if a.best.kind == "country"}
 
 
 def _spellings(anchors: Anchors) -> list[Doubt]:
@@ -178,9 +174,13 @@ def _misspelt(anchors: Anchors) -> list[Doubt]:
     for token in anchors.parsed.tokens:
         if token.i in held or token.ner not in {"GPE", "LOC"} or len(token.text) < LONG or token.text in told:
             continue
+        told.add(token.text)
         for name, anchor in known.items():
-            if token.text[0] == name[0] and SequenceMatcher(None, name, token.text).ratio() >= MISSPELT:
-                told.add(token.text)
+            if (
+                token.text[0] == name[0]
+                and abs(len(name) - len(token.text)) < LONG // 2
+                and SequenceMatcher(None, name, token.text).ratio() >= MISSPELT
+            ):
                 span = anchors.parsed.report.span(token.start, token.end)
                 message = f'"{span.quote}" is in no table and may be "{name}", spelt in another way'
                 out.append(_doubt(anchors, "spelling", message, [anchor.place.span, span]))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from vedette.record import Place
     from vedette.tables.borders import Frontier
 
+MANY = 500
+"""Names from which on a report is too long to tell from all of them whose border is meant."""
 MIXED = 45.0
 """How far, in degrees, a stretch of border may lie off the direction that the text gives."""
 _LINK = frozenset({"-", "–", "—", "and", ",", "/"})
@@ -77,11 +79,13 @@ def border_phrases(anchors: Anchors) -> list[Phrase]:
 def _other_side(anchors: Anchors, side: Anchor, sent: int) -> Anchor | None:
     """The country on this side of "the border with X": the one neighbour of X in the sentence, or the report."""
     neighbours = set(borders().neighbours(side.country or ""))
-    around = [a for a in anchors.all if a.country in neighbours and a.place.role != "organisation"]
-    here = [a for a in around if anchors.parsed.tokens[a.first].sent == sent]
-    for pool in (here, around):
-        if len({a.country for a in pool}) == 1:
-            return pool[0]
+    sentence = anchors.parsed.sentences[sent]
+    for pool in (anchors.within(sentence.first, sentence.last), anchors.all):
+        near = [a for a in pool if a.country in neighbours and a.place.role != "organisation"]
+        if len({a.country for a in near}) == 1:
+            return near[0]
+        if len(pool) > MANY:
+            break
     return None
 
 
@@ -191,7 +195,7 @@ def _owned(anchors: Anchors, phrase: Phrase, owner: str, partners: list[str]) ->
     neighbours = set(known.neighbours(owner))
     shared = [p for p in partners if p in neighbours]
     if not shared:
-        about = sorted({a.country for a in anchors.all if a.country} & neighbours)
+        about = sorted(anchors.countries & neighbours)
         shared = [n for n in about if _lies_towards(owner, n, phrase, anchors)]
     pieces = [f.points for p in shared if (f := known.frontier(owner, p))]
     found = shape(np.concatenate(pieces)) if pieces else known.frontier(owner)
@@ -204,7 +208,7 @@ def _lies_towards(owner: str, neighbour: str, phrase: Phrase, anchors: Anchors) 
     """Whether the border with a neighbour lies in the direction that the text gives, or it gives none."""
     if phrase.direction is None:
         return True
-    middle = next((a.best for a in anchors.all if a.best.kind == "country" and a.country == owner), None)
+    middle = anchors.middles.get(owner)
     found = borders().frontier(owner, neighbour)
     if middle is None or found is None:
         return False
@@ -213,7 +217,7 @@ def _lies_towards(owner: str, neighbour: str, phrase: Phrase, anchors: Anchors) 
 
 def _towards(owner: str, found: Frontier, phrase: Phrase, anchors: Anchors) -> Frontier:
     """The stretch of a border that lies in a direction from the country's middle."""
-    middle = next((a.best for a in anchors.all if a.best.kind == "country" and a.country == owner), None)
+    middle = anchors.middles.get(owner)
     if middle is None or phrase.direction is None:
         return found
     north = found.points[:, 0] - middle.lat

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.grounding.places.anchors import Anchor, Anchors
-from vedette.grounding.places.bordering import nearest_border
+from vedette.grounding.places.bordering import country_name, nearest_border
 from vedette.grounding.places.doubts import place_doubts
 from vedette.grounding.places.evidence import ACCEPT, Judge
 from vedette.grounding.places.finding import find
 from vedette.grounding.places.frontier import border_places
-from vedette.grounding.places.ranking import Group, group, rank
+from vedette.grounding.places.grouping import Group, group
+from vedette.grounding.places.ranking import rank
 from vedette.grounding.places.relative import relative_places
 from vedette.record import Place, PlaceCandidate, record_id
 from vedette.tables.borders import borders
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MADE_BY = "places/1"
 SHOWN = 5
+AGREES = 0.4
 PRECISION = {
     "city": 1, "base": 1, "nuclear": 1, "crossing": 1, "site": 1, "island": 5, "admin2": 3, "admin1": 4, "region": 5,
     "disputed": 5, "river": 5, "mountains": 5, "line": 5, "border": 5, "country": 6, "macro": 7, "water": 7,
@@ -68,7 +70,7 @@ def _distinct(places: list[Place]) -> list[Place]:
 def _place(parsed: Parsed, span: Found, role: str, score: float, g: Group) -> Place:
     order = sorted(range(len(g.options)), key=lambda k: (-g.shares[k], g.options[k].id))[:SHOWN]
     sure = min(0.98, 0.55 + 0.09 * score)
-    candidates = tuple(_candidate(g.options[k], float(g.shares[k]) * 0.99, g, k, order) for k in order)
+    candidates = tuple(_candidate(g.options[k], float(g.shares[k]) * 0.99, g, k) for k in order)
     best = candidates[0]
     near = role == "place"
     return Place(
@@ -90,10 +92,19 @@ def _is_near(parsed: Parsed, span: Found) -> bool:
     return any(w in place_words().near for w in before)
 
 
-def _candidate(f: Feature, share: float, g: Group, k: int, order: list[int]) -> PlaceCandidate:
-    note = g.notes.get(k, "")
-    reason = f"{note}; " if note else ""
-    reason += f"{round(100 * share)} % by size, kind and the other places of the report"
+def _candidate(f: Feature, share: float, g: Group, k: int) -> PlaceCandidate:
+    country, admin1, near = (float(x) for x in g.support[k])
+    said = [g.notes[k]] if k in g.notes else []
+    if near > AGREES:
+        said.append("other places of the report lie near it")
+    elif admin1 > AGREES and f.admin1:
+        said.append(f"other places of the report lie in {f.admin1}")
+    elif country > AGREES and f.country and f.kind != "country":
+        said.append(f"the report is about {country_name(f.country)}")
+    if f.prior == max(o.prior for o in g.options):
+        said.append("the best known of that name" if len(g.options) > 1 else "the only one of that name")
+    reason = "; ".join(said) or "has that name, and nothing else speaks for it"
+    reason = f"{reason[0].upper()}{reason[1:]} ({round(100 * share)} %)"
     return PlaceCandidate(
         f.id,
         f.name,
