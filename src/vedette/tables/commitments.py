@@ -110,6 +110,7 @@ class CommitmentCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     idle_condition: str
     indirect: str
     withheld: str
+    defiance: str
 
 
 class DeclarerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -118,7 +118,8 @@ def _right(parsed: Parsed, sentence: Sentence, verb: Token, last: int) -> tuple[
         return ()
     else:
         comp = [c for c in parsed.dependents(verb.i, "ccomp", "xcomp") if c.i > verb.i]
-        if comp:
+        named = verb.lemma in {"call", "urge", "ask", "tell", "order", "press", "appeal", "warn", "caution"}
+        if comp and not named:
             start = max(start, min(parsed.subtree(comp[0].i)))
     if verb.lemma in {"warn", "caution"} and parsed.dependents(verb.i, "dobj"):
         of = next((k for k in range(start, min(start + 8, sentence.last)) if parsed.tokens[k].text == "of"), None)

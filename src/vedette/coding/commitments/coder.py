@@ -28,6 +28,7 @@ from vedette.tables.commitments import commitment_cues, compiled, declarer_words
 if TYPE_CHECKING:
     from vedette.record import Event, Grounding, Parsed, Span, Statement
 
+_URGENCY = "before it is too late"
 _WARLIKE = 3
 """How many different words of conflict make a report one of conflict; in others the sentence itself must hold one."""
 _SHORT = 1200
@@ -163,12 +164,15 @@ def find(s: Setting) -> Hit | None:
     asked = pledges.demand(s)
     conditional = threats.conditional_threat(s, asked)
     ultimatum = threats.ultimatum(s, conditional, asked)
+    vague = threats.vague(s)
+    if asked is not None and vague is not None and s.words.words(vague.cue) == _URGENCY:
+        vague = None
     return (
         ultimatum
         or conditional
         or threats.deterrent(s)
         or threats.announced(s)
-        or threats.vague(s)
+        or vague
         or asked
         or pledges.self_limit(s)
         or pledges.assurance(s)

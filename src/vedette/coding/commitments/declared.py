@@ -67,6 +67,14 @@ class Declared:
         return ""
 
 
+def _dateline(parsed: Parsed, s: Statement) -> bool:
+    """Whether "NEW DELHI: …" was taken for somebody's words."""
+    if s.cue is None or s.cue.quote != ":" or s.speaker_span is None:
+        return False
+    zone = parsed.report.zone_at(s.speaker_span.start)
+    return zone == "body" and s.speaker_span.quote.isupper() and len(s.speaker_span.quote) > 4
+
+
 def subject_of(parsed: Parsed, verb: Token) -> int | None:
     """Who says: the verb's subject, or that of the verb it is joined to, or the name just before it."""
     node = verb
@@ -96,7 +104,7 @@ def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterat
     starts = {t.start: t.i for t in parsed.tokens}
     for s in statements:
         tokens = tuple(t.i for t in parsed.tokens if any(p.start <= t.start and t.end <= p.end for p in s.content))
-        if not tokens:
+        if not tokens or _dateline(parsed, s):
             continue
         cue_token = cue_lemma = None
         if s.cue is not None:

@@ -109,7 +109,7 @@ def is_media(declarer: Declarer) -> bool:
 
 
 def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> str:
-    """Whose side a phrase is on: ``own``, ``other``, or ``unknown``."""
+    """Whose side a phrase is on: ``own``, ``other``, ``state`` (one, the declarer's own country unknown), or ``unknown``."""
     if at[0] >= at[1]:
         return "unknown"
     own = frozenset(declarer_words().own_side)
@@ -134,4 +134,4 @@ def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> s
         return "unknown"
     if any(t.text.lower() in own for t in tokens):
         return "own"
-    return "unknown"
+    return "state" if countries else "unknown"

@@ -164,16 +164,18 @@ def kind_of(words: Words, at: Range) -> str:
 
 
 def assurance(s: Setting) -> Hit | None:
-    """What the declarer will defend or uphold."""
+    """What the declarer will defend or uphold, or will not give up."""
     words, cues = s.words, commitment_cues()
-    if not words.matches(cues.assurance_matter) or not words.matches(declarer_words().conflict):
-        soldier = s.declarer.standing == 2 and words.matches(cues.assurance_matter)
-        if not soldier:
-            return None
+    named = words.matches(cues.assurance_matter)
+    if not (words.matches(declarer_words().conflict) or s.declarer.standing == 2):
+        return None
     for cue in cues.assurance:
         for m in words.find(cue.pattern):
             subject = subject_range(words, m.start)
-            if subject[0] < subject[1] and side(words, subject, s.declarer, s.grounding) == "other":
+            kept = words.matches(r"\b(?:not|never)\b", (m.start, m.end))
+            if not (named or (kept and s.declarer.standing == 2)):
+                continue
+            if not kept and subject[0] < subject[1] and side(words, subject, s.declarer, s.grounding) == "other":
                 continue
             if words.matches(r"\b(?:must|should|if)\b", (max(0, m.start - 2), m.start + 1)):
                 continue

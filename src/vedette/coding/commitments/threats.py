@@ -156,7 +156,7 @@ def _with_condition(s: Setting, c: Condition) -> Hit | None:
         return None
     if c.mark in {"until", "till"} and not words.matches(r"{WILL}|\bno\b|continue", main):
         return None
-    if not _is_threat(s, main) and not _withholds(s, c):
+    if not _is_threat(s, main) and not _withholds(s, c) and not _answers_defiance(s, c):
         return None
     start = _predicate_start(s, main)
     consequence = (start, main[1])
@@ -188,6 +188,19 @@ def _withholds(s: Setting, c: Condition) -> bool:
     return whose != "other" and compiled(commitment_cues().withheld).match(verb) is not None
 
 
+def _answers_defiance(s: Setting, c: Condition) -> bool:
+    """ "If they do not stop, we will go and look for them": any answer of one's own to an act of defiance."""
+    words, cues = s.words, commitment_cues()
+    modal = next((m for m in words.find("{WILL}") if c.main[0] <= m.start and m.end < c.main[1]), None)
+    if modal is None or s.declarer.standing < 2 or not words.matches(cues.defiance, c.at):
+        return False
+    verb = compiled("^{ADV}").sub("", words.words((modal.end, c.main[1])))
+    if compiled(cues.cooperative).search(verb) or verb.startswith(("not ", "be ", "have ")):
+        return False
+    own = words.matches(r"^we\b", (c.main[0], modal.start)) or s.declarer.country is not None
+    return own and side(words, (c.main[0], modal.start), s.declarer, s.grounding) == "own"
+
+
 def _is_threat(s: Setting, at: Range) -> bool:
     """Whether a clause is a harm by the declarer's side, or one that another side will suffer."""
     words, cues = s.words, commitment_cues()
@@ -212,7 +225,8 @@ def _is_threat(s: Setting, at: Range) -> bool:
         return False
     if whose != "own" and compiled(cues.victims).match(verb) is not None:
         return True
-    return whose == "own" or verb.startswith("be ") or words.matches(r"^there\b", at)
+    official = whose == "state" and s.declarer.standing == 2
+    return whose == "own" or official or verb.startswith("be ") or words.matches(r"^there\b", at)
 
 
 def _nominal(s: Setting) -> Hit | None:
@@ -333,7 +347,7 @@ def announced(s: Setting) -> Hit | None:
     for cue in commitment_cues().announced:
         for m in words.find(cue.pattern):
             subject = subject_range(words, m.start)
-            passive = words.matches(r"{WILL} {ADV}be\b", (m.start, m.end))
+            passive = words.matches(r"{WILL} {ADV}be\b|\btargets?\b", (m.start, m.end))
             whose = side(words, subject, s.declarer, s.grounding)
             if (whose == "other" and not passive) or words.matches(r"\bno\b|\bnot\b", (m.start, m.end)):
                 continue
