@@ -162,10 +162,7 @@ def dossier(
         console.print(dossier_list(chosen))
         _note(f"\n{len(chosen)} line{'s' * (len(chosen) != 1)}. Open one: vedette dossier CODE or ID")
     else:
-        for i, found in enumerate(chosen):
-            if i:
-                console.rule(style="dim")
-            console.print(dossier_page(found))
+        console.print(dossier_page(chosen))
 
 
 def _chosen(dossiers: tuple[Dossier, ...], which: str | None, store: Path) -> tuple[Dossier, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.articles import doubts_of, report_from_raw, report_from_text
 from vedette.coding import Coder
-from vedette.errors import InputError, UnsupportedLanguage
+from vedette.errors import InputError, TooLarge, UnsupportedLanguage
 from vedette.grounding import Grounder
 from vedette.reading import Parser
 from vedette.record import Reading
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CODER = "vedette/0.1.0"
 LANGUAGES = ("en",)
+MAX_CHARACTERS = 1_000_000
+"""A report longer than this is refused: it is no report, and memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,11 @@ class Reader:
 
         Raises:
             UnsupportedLanguage: it is not in a language of ``LANGUAGES``.
+            TooLarge: it is over ``MAX_CHARACTERS``.
         """
+        if len(report.text) > MAX_CHARACTERS:
+            problem = f"a report of {len(report.text):,} characters; the limit is {MAX_CHARACTERS:,}."
+            raise TooLarge(problem, hint="Cut it into one text a report.")
         if report.language not in LANGUAGES:
             problem = f"not in English (it looks like “{report.language}”)."
             raise UnsupportedLanguage(problem, hint="Give a translation; Vedette reads English so far.")

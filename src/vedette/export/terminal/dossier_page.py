@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -24,11 +25,22 @@ from vedette.export.terminal.parts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
-    from vedette.record import Contradiction, Declaration, Dossier, Event, Incident, Occurrence, Report, Response
+    from vedette.record import (
+        Contradiction,
+        Declaration,
+        Dossier,
+        Doubt,
+        Event,
+        Incident,
+        Occurrence,
+        Report,
+        Response,
+        Statement,
+    )
 
 Reports = dict[str, "Report"]
 
@@ -39,45 +51,69 @@ STATUS_COLOURS = {
 
 
 def dossier_list(dossiers: Iterable[Dossier]) -> RenderableType:
-    """The lines held, one a row."""
-    made = table("line", "by", "about", "status", "declared", "last", "incidents", ratios=(22, 14, 36, 16, 8, 12, 9))
+    """The lines held, two rows each: what it is about; its id, status and counts."""
+    rows: list[RenderableType] = []
     for dossier in dossiers:
         dates = [d.date for d in dossier.declarations if d.date]
         status = dossier.status[-1].status if dossier.status else "active"
-        made.add_row(
-            Text(dossier.id), Text(safe(dossier.name)), Text(safe(dossier.title)),
-            Text(status.replace("_", " "), style=STATUS_COLOURS.get(status, "")), Text(f"{len(dossier.declarations)}×"),
-            Text(max(dates).isoformat() if dates else "—"), Text(str(len(dossier.incidents))),
-        )  # fmt: skip
-    return made
+        title = Text(f"{dossier.declarer}  ", style="bold").append(safe(dossier.title), style="bold")
+        counts = Text(f"{dossier.id}  ", style="dim")
+        counts.append(status.replace("_", " "), style=STATUS_COLOURS.get(status, ""))
+        counts.append(
+            f" · declared {len(dossier.declarations)} times" if len(dossier.declarations) > 1 else " · declared once"
+        )
+        counts.append(f", last {day(max(dates))}" if dates else "")
+        counts.append(
+            f" · {_number(len(dossier.incidents), 'incident')}, {_number(len(dossier.responses), 'response')}"
+        )
+        rows += [title, counts, Text()]
+    return Group(*rows)
 
 
-def dossier_page(dossier: Dossier) -> RenderableType:
-    """The page of one line."""
+def dossier_page(dossiers: Sequence[Dossier]) -> RenderableType:
+    """The page of one line, or of all lines of one declarer; what several lines share is printed once."""
+    parts: list[RenderableType] = []
+    told: set[str] = set()
+    for dossier in dossiers:
+        parts += [Text() if parts else Text(end=""), *_line(dossier, told)]
+    reports = {r.id: r for d in dossiers for r in d.reports}
+    shared: dict[str, list[RenderableType]] = {
+        "where the sources differ": _once(
+            (c.id, _contradiction(c, reports)) for d in dossiers for c in d.contradictions
+        ),
+        "doubts": _once((x.id, _doubt(r, x, reports)) for d in dossiers for r, x in d.doubts),
+    }
+    for title, found in shared.items():
+        if found:
+            parts += [heading(title, len(found)), *map(indented, found)]
+    parts += [heading("sources", len(reports)), indented(_sources(reports, dossiers))]
+    return Group(*parts)
+
+
+def _once(items: Iterable[tuple[str, RenderableType]]) -> list[RenderableType]:
+    return list(dict(items).values())
+
+
+def _line(dossier: Dossier, told: set[str]) -> Iterator[RenderableType]:
+    """The sections of one line; an occurrence that is told above is only named."""
     reports = {r.id: r for r in dossier.reports}
+    yield Text(safe(dossier.title), style="bold underline")
+    yield Text(f"{dossier.id}  protects {dossier.about.replace('_', ' ')}", style="dim")
     sections: tuple[tuple[str, list[RenderableType]], ...] = (
         ("declared", [_declaration(d, reports) for d in dossier.declarations]),
-        ("incidents near it", [_incident(i, reports) for i in dossier.incidents]),
-        ("responses", [_response(r, reports) for r in dossier.responses]),
-        ("others said", [_said(dossier, reports)] if dossier.statements else []),
-        ("where the sources differ", [_contradiction(c, reports) for c in dossier.contradictions]),
-        ("doubts", [_doubt(report, d.kind, d.message, reports) for report, d in dossier.doubts]),
+        ("incidents near it", [_incident(i, reports, told) for i in dossier.incidents]),
+        ("responses", [_response(r, reports, told) for r in dossier.responses]),
+        ("others said", [_said(s, report, reports) for report, s in dossier.statements]),
         ("status", [_status(dossier)] if dossier.status else []),
-        ("sources", [_sources(dossier)]),
     )
-    counts = (
-        len(dossier.declarations), len(dossier.incidents), len(dossier.responses), len(dossier.statements),
-        len(dossier.contradictions), len(dossier.doubts), None, len(dossier.reports),
-    )  # fmt: skip
-    parts: list[RenderableType] = [
-        Text(safe(f"{dossier.name}: {dossier.title}"), style="bold"),
-        Text(f"{dossier.id}  protects {dossier.about.replace('_', ' ')}", style="dim"),
-    ]
-    for (title, found), count in zip(sections, counts, strict=True):
+    for title, found in sections:
         if found:
-            parts.append(heading(title, count))
-            parts.extend(map(indented, found))
-    return Group(*parts)
+            yield heading(title, None if title == "status" else len(found))
+            yield from map(indented, found)
+
+
+def _number(n: int, noun: str) -> str:
+    return f"{n} {noun}{'s' * (n != 1)}"
 
 
 def _source(report: str, reports: Reports) -> str:
@@ -133,39 +169,46 @@ def _occurrence(occurrence: Occurrence) -> Text:
 
 def _counts(occurrence: Occurrence) -> Text:
     n = occurrence
-    return Text(
-        f"{n.reports} report{'s' * (n.reports != 1)}, {n.outlets} outlet{'s' * (n.outlets != 1)}, "
-        f"{n.origins} independent origin{'s' * (n.origins != 1)}",
-        style="dim",
-    )
+    numbers = (_number(n.reports, "report"), _number(n.outlets, "outlet"), _number(n.origins, "independent origin"))
+    return Text(", ".join(numbers), style="dim")
 
 
-def _incident(incident: Incident, reports: Reports) -> RenderableType:
+def _tellings(occurrence: Occurrence, reports: Reports) -> list[RenderableType]:
+    return [_telling(t.event, t.report, reports) for t in occurrence.tellings]
+
+
+def _incident(incident: Incident, reports: Reports, told: set[str]) -> RenderableType:
     line = Text(incident.tier, style="bold red" if incident.tier == "confirmed" else "bold yellow")
     line.append("  ").append(_occurrence(incident.occurrence))
+    if _seen(incident.occurrence, told):
+        return line.append(" · told above", style="dim")
     reasons = "; ".join(f"{s.slot}: {safe(s.reason)}" for s in incident.slots)
-    tellings = [_telling(t.event, t.report, reports) for t in incident.occurrence.tellings]
+    tellings = _tellings(incident.occurrence, reports)
     return Group(line, indented(_counts(incident.occurrence)), *tellings, indented(Text(reasons, style="dim")))
 
 
-def _response(response: Response, reports: Reports) -> RenderableType:
+def _response(response: Response, reports: Reports, told: set[str]) -> RenderableType:
     line = Text(f"{response.kind} by the {response.by}", style="bold")
     if response.lag_days is not None:
-        line.append(f" · {response.lag_days} day{'s' * (response.lag_days != 1)} after")
+        line.append(f" · {_number(response.lag_days, 'day')} after")
     line.append("  ").append(_occurrence(response.occurrence))
-    tellings = [_telling(t.event, t.report, reports) for t in response.occurrence.tellings]
-    return Group(line, *tellings, indented(Text(safe(response.reason), style="dim")))
+    if _seen(response.occurrence, told):
+        return line.append(" · told above", style="dim")
+    return Group(line, *_tellings(response.occurrence, reports), indented(Text(safe(response.reason), style="dim")))
 
 
-def _said(dossier: Dossier, reports: Reports) -> RenderableType:
-    rows = []
-    for report, statement in dossier.statements:
-        line = Text(who(statement.speaker) if statement.speaker else "unnamed", style="bold")
-        line.append(f" {safe(statement.cue.quote)} " if statement.cue else " ")
-        line.append(quoted(statement.content[0]))
-        line.append(f" · {_source(report, reports)}", style="dim")
-        rows.append(line)
-    return Group(*rows)
+def _seen(occurrence: Occurrence, told: set[str]) -> bool:
+    """Whether an occurrence was told before; from now on it is."""
+    before = occurrence.id in told
+    told.add(occurrence.id)
+    return before
+
+
+def _said(statement: Statement, report: str, reports: Reports) -> RenderableType:
+    line = Text(who(statement.speaker) if statement.speaker else "unnamed", style="bold")
+    line.append(f" {safe(statement.cue.quote)} " if statement.cue else " ")
+    line.append(quoted(statement.content[0]))
+    return line.append(f" · {_source(report, reports)}", style="dim")
 
 
 def _contradiction(found: Contradiction, reports: Reports) -> RenderableType:
@@ -176,8 +219,8 @@ def _contradiction(found: Contradiction, reports: Reports) -> RenderableType:
     return Group(line, *sides)
 
 
-def _doubt(report: str, kind: str, message: str, reports: Reports) -> RenderableType:
-    line = Text(f"{kind.replace('_', ' ')}: ", style="bold magenta").append(safe(message))
+def _doubt(report: str, doubt: Doubt, reports: Reports) -> RenderableType:
+    line = Text(f"{doubt.kind.replace('_', ' ')}: ", style="bold magenta").append(safe(doubt.message))
     return line.append(f" · {_source(report, reports)}", style="dim")
 
 
@@ -189,16 +232,13 @@ def _status(dossier: Dossier) -> RenderableType:
     return made
 
 
-def _sources(dossier: Dossier) -> RenderableType:
-    made = table("report", "outlet", "published", "title", ratios=(24, 20, 18, 38))
-    for report in dossier.reports:
-        made.add_row(
-            Text(report.id, style="dim"), Text(safe(report.outlet or "—")), Text(day(report.published.date)),
-            Text(short(report.title or "—", 60)),
-        )  # fmt: skip
-    shared = [o for o in dossier.origins if len(o.reports) > 1]
-    notes = [
-        Text(f"One origin{f' ({safe(o.name)})' if o.name else ''}: {', '.join(o.reports)}. {safe(o.judgement.reason)}")
-        for o in shared
-    ]
-    return Group(made, *notes)
+def _sources(reports: Reports, dossiers: Sequence[Dossier]) -> RenderableType:
+    rows: list[RenderableType] = []
+    for report in sorted(reports.values(), key=lambda r: (r.published.date or date.max, r.id)):
+        line = Text(f"{day(report.published.date):<16} ").append(safe(report.outlet or "outlet not known"))
+        rows.append(line.append(f" · {short(report.title or 'without a title', 60)} · {report.id}", style="dim"))
+    origins = {o.id: o for d in dossiers for o in d.origins if len(o.reports) > 1}
+    for origin in origins.values():
+        name = f" ({safe(origin.name)})" if origin.name else ""
+        rows.append(Text(f"One origin{name}: {', '.join(origin.reports)}. {safe(origin.judgement.reason)}"))
+    return Group(*rows)

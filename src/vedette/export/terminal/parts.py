@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from vedette.record import Actor, Link, Place, Span, When
+    from vedette.record import Actor, Link, Magnitude, Place, Span, When
 
 WIDTH = 100
 """Columns of a page at most: longer lines are hard to read."""
@@ -130,3 +130,12 @@ def border(place: Place) -> str:
     if found.km == 0:
         return f"along {safe(found.name)}"
     return f"{found.km:.0f} ± {found.uncertainty_km:.0f} km from {safe(found.name)}"
+
+
+def figure(magnitude: Magnitude) -> str:
+    """A number as one figure, or as a range with an open end marked ``?``."""
+    low, best, high = magnitude.low, magnitude.best, magnitude.high
+    if low == best == high:
+        return str(best)
+    span = f"{'?' if low is None else low}–{'?' if high is None else high}"
+    return span if best is None else f"{best} ({span})"

@@ -13,6 +13,7 @@ from vedette.export.terminal.parts import (
     border,
     chain,
     day,
+    figure,
     heading,
     indented,
     interval,
@@ -38,8 +39,8 @@ def reading_page(reading: Reading) -> RenderableType:
     parts: list[RenderableType] = [*_head(reading.report), heading("parts"), indented(_parts(reading.report))]
     sections = (
         ("who said what", [_statement(s, i) for i, s in enumerate(reading.statements, 1)]),
-        ("events", [_events(reading.events)] if reading.events else []),
-        ("commitments", [_commitment(c) for c in reading.commitments]),
+        ("events", list(map(_event, reading.events))),
+        ("commitments", list(map(_commitment, reading.commitments))),
         ("places", [_places(reading)] if reading.places else []),
         ("dates", [_times(reading)] if reading.times else []),
         ("doubts", [_doubt(d.kind, d.message, [s.quote for s in d.spans]) for d in reading.doubts]),
@@ -104,24 +105,18 @@ def _statement(statement: Statement, number: int) -> RenderableType:
     return Group(line, words, tail)
 
 
-def _events(events: tuple[Event, ...]) -> RenderableType:
-    made = table("type", "who → whom", "where", "when", "status", "words", ratios=(16, 34, 18, 12, 12, 14))
-    for event in events:
-        kind = f"{event.type}\n{event.mode}" if event.mode else event.type
-        sides = whom(event.actors) + (f" → {whom(event.recipients)}" if event.recipients else "")
-        figures = "".join(f"\n{_figure(m.low, m.best, m.high)} {m.kind}" for m in event.magnitudes)
-        made.add_row(
-            Text(kind, style=QUAD_STYLES.get(event.quad, "")), Text(sides + figures), Text(where(event.where)),
-            Text(interval(event.when)), Text(event.assertion, style=STATUS_STYLES.get(event.assertion, "")),
-            Text(safe(event.anchor.quote)),
-        )  # fmt: skip
-    return made
-
-
-def _figure(low: int | None, best: int | None, high: int | None) -> str:
-    if low == best == high:
-        return str(best)
-    return f"{'?' if low is None else low}–{'?' if high is None else high}" + (f" (best {best})" if best else "")
+def _event(event: Event) -> RenderableType:
+    line = Text(f"{event.type}{f' {event.mode}' if event.mode else ''}", style=QUAD_STYLES.get(event.quad, ""))
+    line.append(f"  {event.assertion}", style=STATUS_STYLES.get(event.assertion, "") or "none")
+    line.append(f"  {interval(event.when)}" if event.when else "", style="dim")
+    sides = Text(f"  {whom(event.actors)}")
+    sides.append(f" → {whom(event.recipients)}" if event.recipients else "")
+    sides.append(f" · at {where(event.where)}" if event.where else "")
+    words = Text("  ").append(quoted(event.anchor))
+    for magnitude in event.magnitudes:
+        words.append(f" · {figure(magnitude)} {magnitude.kind} ").append(quoted(magnitude.span, 60))
+    words.append(" · ", style="dim").append(chain(event.attribution))
+    return Group(line, sides, words)
 
 
 def _commitment(commitment: Commitment) -> RenderableType:
@@ -147,7 +142,7 @@ def _commitment(commitment: Commitment) -> RenderableType:
 
 
 def _places(reading: Reading) -> RenderableType:
-    made = table("place", "what", "country, division", "nearest border", ratios=(28, 14, 28, 30))
+    made = table("place", "what", "country, division", "nearest border", ratios=(26, 13, 22, 33))
     seen: set[tuple[str, str]] = set()
     for place in reading.places:
         key = (place.span.quote.lower(), place.role)
