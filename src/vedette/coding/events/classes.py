@@ -55,7 +55,7 @@ class Classes:
             ):
                 break
             inner = [h for word, heads in self._syntax.preps(i) if word in {"of", "in"} for h in heads]
-            if not inner:
+            if not inner or (self.event(i) is not None and self.event(inner[0]) is None):
                 break
             i = inner[0]
         return i

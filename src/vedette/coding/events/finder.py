@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _KEEPS_NOUN = frozenset({"ACCUSE", "SUPPORT"})
 OWN = frozenset({"we", "i"})
 OWN_POSSESSIVE = frozenset({"our", "my"})
-_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 class Finder:
@@ -122,9 +122,8 @@ class Finder:
         matched = self.verbs.find(i)
         if matched is None:
             return None
-        found, noun = matched
-        if noun is not None and not (found.kind in _KEEPS_NOUN and self._forceful(noun)):
-            self.taken.add(noun)
+        found, nouns = matched
+        self.taken.update(n for n in nouns if not (found.kind in _KEEPS_NOUN and self._forceful(n)))
         if found.kind == "ASSAULT":
             found = self._with_means(found)
         return refusal(found, lexicon().controls["refuse"][0][1]) or self._own_threat(found) or found
@@ -157,8 +156,8 @@ class Finder:
             node = front.pop()
             self.taken.add(node)
             matched = self.verbs.find(node)
-            if matched is not None and matched[1] is not None:
-                self.taken.add(matched[1])
+            if matched is not None:
+                self.taken.update(matched[1])
             self.taken.update(o for o in self.syntax.objects(node) if self.classes.event(o))
             front += [k.i for k in self.syntax.kids(node, "xcomp", "conj") if k.i not in self.taken]
 

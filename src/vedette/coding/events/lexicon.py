@@ -84,7 +84,7 @@ def lexicon() -> Lexicon:
         plans=frozenset(clauses.plans),
         harms=frozenset(clauses.harms),
         uses=frozenset(clauses.uses),
-        happening=frozenset(v for v in clauses.happening),
+        happening=frozenset(v.split()[0] for v in clauses.happening),
         object_control=frozenset(clauses.object_control),
         demand_modals=frozenset(clauses.modals_of_demand),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.lexicon import lexicon
 from vedette.tables.events import modes
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def mode_of(syntax: Syntax, classes: Classes, found: Found) -> str | None:
         nodes.append(i)
         nodes += syntax.grammatical_subject(i)
         nodes += syntax.subjects(i)
-        nodes += syntax.objects(i)
+        if syntax.tokens[i].lemma.lower() in {*lexicon().uses, "use"} and " down" not in found.rule:
+            nodes += syntax.objects(i)
         nodes += [h for word, heads in syntax.preps(i) if word not in {"after", "before", "since"} for h in heads]
         nodes += [k.i for k in syntax.kids(i, "compound", "amod", "nmod")]
         nodes += [o for k in syntax.kids(i, "advcl", "conj") if k.lemma in {"use", "fire"}

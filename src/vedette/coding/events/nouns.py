@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vedette.coding.events.found import Found
 from vedette.coding.events.lexicon import lexicon
+from vedette.coding.events.verbs import PHYSICAL
 from vedette.tables.events import split_code
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Nouns:
         kind, mode, cameo = split_code(row.code)
         actors = self._roles.of_noun_actors(i, row.to)
         to = ("with", "between", *row.to) if row.mutual else row.to
-        recipients, soft = self._roles.filled(i, (i,), to)
+        recipients, soft = self._roles.filled(i, (i,), to, places=kind in PHYSICAL)
         recipients = tuple(r for r in recipients if r not in actors)
         if row.alone == "never" or (row.alone == "subject" and not (len(actors) > 1 or self._happens(i))):
             return None

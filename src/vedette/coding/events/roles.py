@@ -77,8 +77,13 @@ class Roles:
             slots = [s for s in slots if s not in {"poss", "adjective"}] + ["poss", "adjective"]
         return self.owners(noun, tuple(slots))
 
-    def filled(self, verb: int, nouns: tuple[int, ...], to: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The recipients, and what stands in a place rather than a role, by the slots named in ``to``, best first."""
+    def filled(
+        self, verb: int, nouns: tuple[int, ...], to: tuple[str, ...], places: bool = True
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The recipients, and what stands in a place rather than a role, by the slots named in ``to``, best first.
+
+        With ``places``, what prepositions of place govern is no recipient.
+        """
         hard: list[int] = []
         soft: list[int] = []
         for slot in to:
@@ -97,7 +102,7 @@ class Roles:
                 inner = self.classes.see_through(h)
                 owned = self.classes.actorish(inner)
                 target = [inner] if owned else list(self.owners(inner))
-                (soft if slot in SOFT else hard).extend(target or [inner])
+                (soft if places and slot in SOFT else hard).extend(target or [inner])
         return tuple(dict.fromkeys(hard)), tuple(dict.fromkeys(soft))
 
     def others(self, verb: int, nouns: tuple[int, ...]) -> tuple[int, ...]:

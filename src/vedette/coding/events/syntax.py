@@ -110,6 +110,8 @@ class Syntax:
                 return self._spread([raised[0].i])
         if head.pos in {"VERB", "AUX"} and head.i != i:
             return self.grammatical_subject(head.i, depth - 1)
+        if head.dep in {"dobj", "nsubjpass"} and prep.text.lower() == "of":
+            return self._spread([head.i])
         return ()
 
     def _antecedent(self, token: Token, verb: int) -> int:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vedette.tables.events import NounClass
 
 _WINDOW = 8
+PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
+"""Acts done somewhere, of which "in" a place does not name the recipient."""
 
 
 class Verbs:
@@ -29,17 +31,30 @@ class Verbs:
         self._roles = roles
         self._lexicon = lexicon
 
-    def find(self, i: int) -> tuple[Found, int | None] | None:
-        """The event of verb ``i`` and the noun that it takes up; None where no sense fits."""
+    def find(self, i: int) -> tuple[Found, tuple[int, ...]] | None:
+        """The event of verb ``i`` and the nouns that it takes up; None where no sense fits.
+
+        Of the senses that fit, the one with most conditions wins; of equals, one about what the noun names first.
+        """
         senses = self._lexicon.senses.get(self._syntax.tokens[i].lemma.lower())
         if not senses:
             return None
         direct = tuple(dict.fromkeys(self._classes.see_through(o) for o in self._syntax.objects(i)))
+        best: tuple[int, Sense, int | None] | None = None
         for sense in senses:
+            if best is not None and sense.weight + 1 <= best[0]:
+                break
             noun = self._match(sense, i, self._governed(i, sense.rest) or direct)
             if noun is not False:
-                return self._build(sense, i, noun)
-        return None
+                rank = sense.weight + self._first_of(sense, noun)
+                if best is None or rank > best[0]:
+                    best = (rank, sense, noun)
+        return None if best is None else self._build(best[1], i, best[2])
+
+    def _first_of(self, sense: Sense, noun: int | None) -> bool:
+        """Whether the class that a noun belongs to first is the one that the sense asks for."""
+        entries = () if noun is None else self._classes.entries(noun)
+        return bool(entries) and entries[0].key in sense.object and not sense.rule.startswith("verb:")
 
     def phrase(self, i: int, rest: tuple[str, ...]) -> bool:
         """Whether the words of a phrasal verb stand with it."""
@@ -106,7 +121,10 @@ class Verbs:
         kids = {k.text.lower() for k in self._syntax.kids(i, "acomp", "oprd", "xcomp", "attr", "dobj", "advmod", "prt")}
         end = min(len(tokens), i + 1 + _WINDOW)
         window = " ".join(t.text.lower() for t in tokens[i + 1 : end] if t.sent == tokens[i].sent)
+        following = tokens[i + 1].text.lower() if i + 1 < end else ""
         for prep in sense.preps:
+            if prep == following and not sense.pobj:
+                return True
             if prep in kids or (" " in prep and prep in window and prep not in words):
                 return True
             for word, heads in hung:
@@ -116,7 +134,7 @@ class Verbs:
                     return True
         return False
 
-    def _build(self, sense: Sense, i: int, noun: int | None) -> tuple[Found, int | None]:
+    def _build(self, sense: Sense, i: int, noun: int | None) -> tuple[Found, tuple[int, ...]]:
         roles, syntax = self._roles, self._syntax
         kind, mode, cameo, to, mutual, p = sense.kind, sense.mode, sense.cameo, sense.to, sense.mutual, sense.p
         anchor = i
@@ -129,7 +147,7 @@ class Verbs:
                 to = ("with", "between", "and", *to)
         nouns = self._chain(i, noun, sense.rest)
         actors = self._actors(sense, i, noun, to)
-        recipients, soft = roles.filled(i, nouns, to)
+        recipients, soft = roles.filled(i, nouns, to, places=kind in PHYSICAL)
         if not recipients and nouns:
             slots = ("poss", "adjective", "of", "from", "by", "with") if sense.kind else ("poss", "adjective")
             recipients = tuple(h for n in nouns for h in roles.owners(n, slots))
@@ -137,7 +155,14 @@ class Verbs:
         others = tuple(dict.fromkeys((*soft, *roles.others(i, nouns))))
         found = Found(anchor, anchor, anchor + 1, i, kind, mode, cameo, actors, recipients, mutual, others,
                       future(syntax, i), negated(syntax, i), p, sense.rule)  # fmt: skip
-        return found, noun
+        return found, (*(() if noun is None else (noun,)), *self._phrased(sense, i))
+
+    def _phrased(self, sense: Sense, i: int) -> tuple[int, ...]:
+        """The nouns of the phrases that a sense asks for ("on strike"), which tell of nothing else."""
+        words = {w for prep in sense.preps if " " in prep for w in prep.split()}
+        words |= set(sense.rest if len(sense.rest) > 1 else ())
+        hung = self._syntax.preps(i) if words else []
+        return tuple(h for _, heads in hung for h in heads if self._syntax.tokens[h].text.lower() in words)
 
     def _actors(self, sense: Sense, i: int, noun: int | None, to: tuple[str, ...]) -> tuple[int, ...]:
         syntax, roles = self._syntax, self._roles
