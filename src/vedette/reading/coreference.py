@@ -78,10 +78,11 @@ class _Resolver:
             if m.kind == "name":
                 self._give(i, self.names.add(i, m), added=True)
         for i, m in enumerate(self.mentions):
+            if m.kind == "name":
+                self._learn(m, self.owner[i])
+        for i, m in enumerate(self.mentions):
             if self.owner[i] is None:
                 self._give(i, self._apposed(m) or self._other(i, m))
-            elif m.kind == "name":
-                self._learn(m, self.owner[i])
             self.seen.append(i)
         return [c for c in self.owner if c is not None]
 
@@ -108,7 +109,8 @@ class _Resolver:
         """The words of names among what depends on an office: whose minister, commander of what."""
         out: set[str] = set()
         for t in self.tokens[max(0, head - 8) : head + 12]:
-            if t.pos in {"PROPN", "ADJ"} and t.text[:1].isupper() and self._under(t.i, head):
+            named = t.pos in {"PROPN", "ADJ"} and t.text[:1].isupper()
+            if (named or t.text.lower() in self.table.group_nouns) and t.i != head and self._under(t.i, head):
                 out |= set(key(t.text))
         return out
 
@@ -200,16 +202,12 @@ class _Resolver:
         """The subject that follows a pronoun of its opening phrase: "In his remarks, the general said"."""
         i = mention.head
         for _ in range(6):
-            head = self.tokens[i].head
-            if head == i or head < mention.head:
-                return None
-            i = head
+            i = self.tokens[i].head
             if self.tokens[i].pos in {"VERB", "AUX"}:
                 break
-        lead = {t.dep for t in self.tokens[mention.head : i] if t.head == i and t.i > mention.head}
         subject = next((t for t in self.tokens[mention.head + 1 : i] if t.head == i and t.dep == "nsubj"), None)
-        index = self.at_head.get(subject.i) if subject is not None and "nsubj" in lead else None
-        if index is None or self._within(mention, subject.i if subject else 0):
+        index = self.at_head.get(subject.i) if subject is not None else None
+        if index is None or subject is None or self._within(mention, subject.i):
             return None
         other = self.mentions[index]
         if other.label != "PERSON" or other.kind == "pronoun":

@@ -70,7 +70,8 @@ class _Finder:
         if token.pos == "PRON":
             return token.i, token.i + 1, token.i, "pronoun", ""
         first, last = self._left(token), self._right(token)
-        if token.pos == "PROPN" and token.ner not in _NOT_NAMES:
+        told = token.ner in _NAMED and token.text[:1].isupper() and first == token.i
+        if (token.pos == "PROPN" or told) and token.ner not in _NOT_NAMES:
             return first, last, token.i, "name", self.namer.label(first, last, token.i)
         if self.namer.is_name(first, token.i):
             return first, token.i + 1, token.i, "name", self.namer.label(first, token.i + 1, token.i)
@@ -78,6 +79,9 @@ class _Finder:
 
     def _left(self, token: Token) -> int:
         first = token.i
+        body = self._body_before(token)
+        if body is not None:
+            return body
         for child in reversed(self.children[token.i]):
             if child > token.i:
                 continue
@@ -88,17 +92,26 @@ class _Finder:
             first += 1
         return first
 
+    def _body_before(self, token: Token) -> int | None:
+        """The start of the body's name that an apposed titled name belongs to: "the Corps (NBGC) General X"."""
+        body = self.tokens[token.head]
+        if token.dep != "appos" or token.pos != "PROPN" or body.pos != "PROPN" or body.i > token.i:
+            return None
+        own = self._leftmost(token.i)
+        between = [t.text for t in self.tokens[body.i + 1 : own]]
+        bracketed = not between or (between[0] == "(" and between[-1] == ")" and len(between) <= 3)
+        titled = own < token.i and self.namer.all_title(own, own)
+        return self._leftmost(body.i) if bracketed and titled else None
+
     def _loose(self, first: int) -> bool:
         """Punctuation, and adverbs ("reportedly"), that a phrase does not begin with."""
         token = self.tokens[first]
         return token.dep in _PUNCTUATION or token.pos in {"PUNCT", "SYM", "CCONJ", "ADP"} or token.tag == "RB"
 
     def _leftmost(self, i: int) -> int:
-        out, stack = i, [i]
-        while stack:
-            node = stack.pop()
-            out = min(out, node)
-            stack.extend(c for c in self.children[node] if c < node)
+        out = i
+        while self.children[out] and self.children[out][0] < out:
+            out = self.children[out][0]
         return out
 
     def _right(self, token: Token) -> int:

@@ -16,7 +16,7 @@ MAX_QUOTATION = 6_000
 _MARK = re.compile(r"[“”„«»\"]|``|''|‘|’|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?!\w)")
 _PARAGRAPH = re.compile(r"\n[ \t\r\xa0]*\n|\n")
 _WORD = re.compile(r"\w+")
-_CONTRACTED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+_CONTRACTED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
 _STOP = (",", ".", "!", "?", "…", "—", "-", ";", ":")
 
 _Found = tuple[int, int, int, int]
@@ -56,13 +56,14 @@ def _kind(text: str, mark: re.Match[str], stack: list[tuple[str, int, int]]) -> 
     behind = text[after] if after < len(text) else " "
     owed = [closer for closer, _, _ in stack]
     if sign in "“„«" or sign == "``":
-        return "open"
+        slip = sign == "“" and "”" in owed and not before.isspace() and not behind.isalnum()
+        return "close" if slip else "open"
     if sign in "”»":
-        return "close" if sign in owed else None
+        return "close" if _owes(owed, sign) else None
     if sign == "''":
         return "close" if "''" in owed else ("open" if not before.isalnum() and behind.strip() else None)
     if sign == '"':
-        return "close" if '"' in owed and not _opens(before, behind) else "open"
+        return _straight(owed, before, behind)
     if sign == "‘":
         return "open" if not before.isalnum() and not _CONTRACTED.match(text, after) else None
     if sign == "’":
@@ -72,6 +73,19 @@ def _kind(text: str, mark: re.Match[str], stack: list[tuple[str, int, int]]) -> 
     if before.isalnum() or not behind.isalnum() or _CONTRACTED.match(text, after):
         return None
     return "open" if _has_closer(text, after) else None
+
+
+def _straight(owed: list[str], before: str, behind: str) -> str | None:
+    """What a straight mark does; after a digit it may be inches."""
+    if _owes(owed, '"') and not _opens(before, behind):
+        return "close"
+    inches = before.isdigit() and not behind.isalnum()
+    return None if inches or (before.isalnum() and not behind.isalnum()) else "open"
+
+
+def _owes(owed: list[str], sign: str) -> bool:
+    """Whether a closing mark is owed; a straight one and a curly one stand for each other where one is a slip."""
+    return sign in owed or ({'"': "”", "”": '"'}.get(sign, sign) in owed)
 
 
 def _opens(before: str, behind: str) -> bool:
@@ -97,6 +111,9 @@ def _partner(mark: str) -> str:
 
 def _close(mark: re.Match[str], stack: list[tuple[str, int, int]], found: list[_Found]) -> None:
     sign = mark.group()
+    closers = [c for c, _, _ in stack]
+    if sign not in closers:
+        sign = {'"': "”", "”": '"', "“": "”"}.get(sign, sign)
     for k in range(len(stack) - 1, -1, -1):
         closer, opened, inner = stack[k]
         if closer == sign:

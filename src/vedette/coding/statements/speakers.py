@@ -64,7 +64,12 @@ class Speakers:
         return Speaker(mention.span, mention.entity, name, actor, agency, entity.label)
 
     def _mention(self, head: int) -> Mention | None:
-        return self.by_head.get(head) or self.parsed.mention_at(head)
+        found = self.by_head.get(head) or self.parsed.mention_at(head)
+        for c in self.parsed.children[head]:
+            apposed = self.by_head.get(c) if self.parsed.tokens[c].dep == "appos" else None
+            if apposed is not None and found is not None and apposed.first <= found.first and apposed.label == "PERSON":
+                return apposed
+        return found
 
     def _antecedent(self, head: int) -> Mention | None:
         """What a relative pronoun stands for: the noun that its clause hangs on."""
