@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vedette.tables.times import TimeLexicon
 
 _VERBS = frozenset(("VERB", "AUX"))
+NEWS_DAYS = 31
 MAX_CLIMB = 12
 """Heads climbed in search of a verb."""
 
@@ -52,13 +53,20 @@ class Context:
 
     @property
     def deictic(self) -> Point | None:
-        """What "last" and "next" count from: the report's day in news, the last date in a history."""
-        return (self.ref or self.here) if self.narrative else (self.here or self.ref)
+        """What "last" and "next" count from: in news the report's day, if known; in a history the last date."""
+        return (self.ref or self.here) if self.narrative else self.here
 
     @property
     def anaphoric(self) -> Point | None:
         """What "that", "later" and "the following" count from."""
         return self.ref or self.here
+
+    @property
+    def recent_day(self) -> Point | None:
+        """The day that a time of day alone is on: the last one mentioned, if it is of the news, else the report's."""
+        day = self.ref.first_day() if self.ref and self.ref.unit == "D" else None
+        near = day is not None and (self.day is None or abs((self.day - day).days) <= NEWS_DAYS)
+        return self.ref if near else self.here or self.ref
 
     def fresh_quarter(self) -> bool:
         """Whether the last quarter mentioned lies within a year and a half of the report."""
@@ -89,7 +97,7 @@ def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, lexicon: T
     before = lattice.low(first - 1)
     if before == "since":
         return "past"
-    if before == "until" or (before == "as" and lattice.low(first - 2) in ("early", "soon")):
+    if before in ("until", "into") or (before == "as" and lattice.low(first - 2) in ("early", "soon")):
         return "future"
     token = None
     for i in range(last - 1, first - 1, -1):
@@ -129,6 +137,8 @@ def _tense(verb: Token, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
 
 def _infinitive(head: Token, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
     """The tense of "to meet" by what it hangs on: ahead of "plans" and "is due", past by "had been due"."""
+    if head.lemma == "be" and head.tag in ("VBZ", "VBP"):
+        return "future"
     if head.lemma.lower() not in lexicon.future_heads or head.pos not in ("VERB", "ADJ"):
         return None
     carrier = head if head.pos == "VERB" or head.head == head.i else parsed.tokens[head.head]

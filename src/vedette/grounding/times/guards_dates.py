@@ -26,6 +26,16 @@ def _month(s: Scene) -> bool:
     return timely or not (s.lattice.capital(s.match.first - 1) and s.lattice.capital(s.match.last))
 
 
+def _numeric(s: Scene) -> bool:
+    return s.before not in s.lexicon.classes["MONTH"]
+
+
+def _month_relative(s: Scene) -> bool:
+    """Not "that may" and "this march" in a text without capitals."""
+    loose = s.lattice.caseless and s.first in ("that", "this") and s.last in s.lexicon.ambiguous
+    return not loose and s.lattice.tag(s.match.last - 1) not in ("MD", "VB", "VBP")
+
+
 def _modifies(s: Scene) -> bool:
     """Whether a month in capitals stands before its noun: "the March offensive"."""
     noun = s.behind.isalpha() and not s.lattice.capital(s.match.last) and s.lattice.tag(s.match.last) in ("NN", "NNS")
@@ -244,6 +254,8 @@ def _daypart(s: Scene) -> bool:
 
 def _clock(s: Scene) -> bool:
     slots = s.match.slots
+    if "hour" in slots and not 1 <= float(slots["hour"]) <= 12:
+        return False
     if "clock" not in slots or "ampm" in slots or "zone" in slots:
         return True
     hour, minute = (int(x) for x in str(slots["clock"]).split(":")[:2])
@@ -256,6 +268,8 @@ def _clock(s: Scene) -> bool:
 
 DATE_GUARDS: dict[str, Callable[[Scene], bool]] = {
     "month": _month,
+    "month_relative": _month_relative,
+    "numeric": _numeric,
     "full_date": _full_date,
     "month_day": _month_day,
     "day_alone": _day_alone,

@@ -27,6 +27,8 @@ def _the_unit(s: Scene) -> bool:
     if s.narrative:
         aimed = s.before == "of" or (s.before == "in" and s.lattice.low(s.match.first - 2) in s.words("late_or_early"))
         return aimed and s.last in ("year", "month", "week")
+    if s.last == "day" and s.lattice.low(s.match.first - 2) not in s.words("late_or_early"):
+        return False
     if "latest" in (s.first, s.lattice.low(s.match.first + 1)):
         return True
     if s.last == "quarter":

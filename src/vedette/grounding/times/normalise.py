@@ -99,7 +99,7 @@ def _month_year(slots: Slots, month: int, day: int | None, context: Context) -> 
     for slot, base in (("yrel_m", context.deictic), ("yref_m", context.anaphoric)):
         if slot in slots and base:
             where = "the report" if slot == "yrel_m" else "the last date before it"
-            return relative_part(month, int(slots[slot]), base, context), f"counted from {where}"
+            return relative_part(month, int(slots[slot]), base), f"counted from {where}"
     weekday = slots.get("weekday", slots.get("weekday_short"))
     year = year_for(month, day, context, int(weekday) if weekday else None)
     if year is None:
@@ -146,7 +146,7 @@ def _season(slots: Slots, context: Context) -> Found:
         for slot, base in (("yrel_s", context.deictic), ("yref_s", context.anaphoric)):
             if slot in slots and base:
                 return (
-                    Point("S", relative_part(month, int(slots[slot]), base, context), month),
+                    Point("S", relative_part(month, int(slots[slot]), base, 3), month),
                     f"a season {reason or 'counted from the date it goes by'}",
                     False,
                 )
@@ -250,7 +250,7 @@ def _daypart_day(slots: Slots, context: Context) -> Found:
         base, shift, why = context.anaphoric, int(slots["dref_p"]), "counted from the last date before it"
     elif slots.keys() & {"daypart", "clock", "clockword", "hour"}:
         base, shift, why = (
-            context.anaphoric if context.narrative else context.ref or context.here,
+            context.anaphoric if context.narrative else context.recent_day,
             0,
             "on the last date before it",
         )
@@ -267,7 +267,8 @@ def time_of_day(slots: Slots) -> str | None:
     if "clockword" in slots:
         return f"T{slots['clockword']}:00"
     if "clock" in slots or "hour" in slots:
-        hour, minute = str(slots["clock"]).split(":")[:2] if "clock" in slots else (str(slots["hour"]), "00")
+        written = str(slots["clock"] if "clock" in slots else slots["hour"]).replace(".", ":")
+        hour, minute = [*written.split(":"), "00"][:2]
         if not hour.isdigit() or int(hour) > 24:
             return None
         return f"T{_hour(int(hour), slots):02d}:{minute}{zone and ''}"

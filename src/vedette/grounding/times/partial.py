@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from vedette.grounding.times.calendar import Point
     from vedette.grounding.times.context import Context
 
-STALE_DAYS = 240
+STALE_DAYS = 300
 """A month-and-day further off than this on the side of its tense is rather the one on the other side."""
 STALE_MONTH_DAYS = 320
 """The same for a month, which news names over a longer past."""
@@ -34,8 +34,12 @@ def _isoweekday(year: int, month: int, day: int) -> int | None:
 
 
 def _year_for(month: int, day: int | None, context: Context) -> int | None:
-    if context.narrative or context.day is None:
+    if context.narrative:
         return context.timeline.year_for(month, day, context.sentence)
+    if context.day is None:
+        main = context.timeline.main
+        near = main is not None and main.month is not None and context.timeline.main_paragraph == context.paragraph
+        return context.timeline.year_for(month, day, context.sentence) if near else None
     here = context.day
     same = (here.month, here.day) if day else (here.month,)
     wanted = (month, day) if day else (month,)
@@ -55,6 +59,8 @@ def _gap(year: int, month: int, day: int | None, here: date) -> int:
 
 def weekday_date(weekday: int, context: Context) -> date | None:
     """The day of a weekday (1 Monday to 7 Sunday) that stands alone."""
+    if context.day is None and not context.narrative:
+        return None
     if context.narrative or context.day is None:
         ref = context.ref.first_day() if context.ref and context.ref.day else None
         return ref + timedelta(days=(weekday - ref.isoweekday()) % 7) if ref else None
@@ -73,13 +79,13 @@ def relative_weekday(weekday: int, rel: int, base: date) -> date | None:
     return _moved(base, weekday - base.isoweekday())
 
 
-def relative_part(start_month: int, rel: int, base: Point, context: Context) -> int | None:
-    """The year of the last, this or next month or season that begins in ``start_month``."""
+def relative_part(start_month: int, rel: int, base: Point, length: int = 1) -> int | None:
+    """The year of the last, this or next month or season that begins in ``start_month``; ``length`` in months."""
     if base.year is None:
         return None
     month = base.month or 1
     if rel < 0:
-        return base.year if start_month < month else base.year - 1
+        return base.year if start_month + length <= month else base.year - 1
     if rel > 0:
         return base.year if start_month > month else base.year + 1
     return base.year
@@ -87,6 +93,8 @@ def relative_part(start_month: int, rel: int, base: Point, context: Context) -> 
 
 def season_year(start_month: int, context: Context) -> int | None:
     """The year of a season that stands without one."""
+    if context.day is None and not context.narrative:
+        return None
     if context.narrative or context.day is None:
         if start_month != 12:
             return context.timeline.year_for(start_month, None, context.sentence)
@@ -100,6 +108,8 @@ def season_year(start_month: int, context: Context) -> int | None:
 
 def quarter_year(quarter: int, context: Context) -> int | None:
     """The year of a quarter that stands without one: the one nearest to the report, by tense where that is known."""
+    if context.day is None and not context.narrative:
+        return None
     if context.narrative or context.day is None:
         return context.ref.year if context.ref else None
     here = context.day

@@ -36,6 +36,8 @@ def shift(slots: Slots, context: Context) -> Outcome | None:
 
 def _open(base: Point, unit: str) -> str:
     """The value of a day, week or month within a coarser date."""
+    if base.year is None:
+        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")
     if unit in ("W", "WE", "FN"):
         return f"{value_of(base.cut('Y'))}-WXX"
     if unit == "D":

@@ -180,6 +180,10 @@ def _integer_classes(digits: str) -> Classes:
         classes["DAY"] = number
     if len(digits) == 4 and 1000 <= number <= 2199:
         classes["YEAR"] = number
+    if len(digits) == 4 and number < 2400 and number % 100 < 60:
+        classes["CLOCK4"] = f"{digits[:2]}:{digits[2:]}"
+        if digits[0] == "0":
+            classes["CLOCK"] = f"{digits[:2]}:{digits[2:]}"
     if len(digits) == 3:
         classes["YEAR3"] = number
     return classes
