@@ -237,6 +237,7 @@ class ActorCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives: frozenset[str]
     collectives_alone: frozenset[str]
     reciprocals: frozenset[str]
+    things: frozenset[str]
     unrecognised: frozenset[str]
 
 

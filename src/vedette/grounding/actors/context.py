@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vedette.grounding.actors.lexicon import STATE_KINDS
-from vedette.grounding.actors.words import words
+from vedette.grounding.actors.words import key, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,7 @@ class Context:
         bodies: how often bodies and groups of a country are named, outlets and companies apart.
         ids: how often a body is named by a name that only it has.
         blocked: characters of names that only say whose friend or foe somebody is.
+        offices: for each sentence the offices of three words and more ("Secretary of State").
         spans: for each sentence the bodies of several words in it, with their characters of the report.
         last: the country last told for each office, body or noun of a role.
     """
@@ -48,15 +49,19 @@ class Context:
     bodies: Counter[str] = field(default_factory=Counter)
     ids: Counter[str] = field(default_factory=Counter)
     blocked: set[tuple[int, int]] = field(default_factory=set)
+    offices: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def choose(self, hit: Hit) -> Entry:
         """The entry of a hit that fits the report's year and the countries that it names."""
-        if len(hit.entries) == 1:
+        if len(hit.entries) == 1 and hit.entries[0].kind != "body":
             return hit.entries[0]
-        return max(enumerate(hit.entries), key=lambda x: (self._fits(x[1]), -x[0]))[1]
+        best = max(enumerate(hit.entries), key=lambda x: (self._fits(x[1]), -x[0]))[1]
+        if best.kind == "body" and best.country and hit.noun is not None and self.named:
+            return best if self.named[best.country] else hit.noun
+        return best
 
-    def chooser(self, lexicon: Lexicon, hits: tuple[Hit, ...]) -> Callable[[Hit], Entry]:
+    def chooser(self, hits: tuple[Hit, ...]) -> Callable[[Hit], Entry]:
         """A choice that heeds the states in a phrase: "South Korea's Joint Chiefs of Staff" are not America's."""
         named = {self.choose(h).country for h in hits if h.kind in STATE_KINDS and not h.blocked}
         if not named or all(h.kind != "body" for h in hits):
@@ -67,7 +72,7 @@ class Context:
             if entry.kind != "body" or not entry.country or entry.country in named:
                 return entry
             other = next((e for e in hit.entries if e.country in named), None)
-            return other or next(iter(lexicon.noun(hit.text)), entry)
+            return other or hit.noun or entry
 
         return choose
 
@@ -119,6 +124,9 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
     context.spans[sentence.i] = [
         (sentence.start + h.start, sentence.start + h.end) for h in hits if h.kind == "body" and h.last - h.first > 1
     ]
+    context.offices[sentence.i] = [
+        (sentence.start + h.start, sentence.start + h.end) for h in hits if h.role is not None and h.last - h.first > 2
+    ]
     context.blocked.update((sentence.start + h.start, sentence.start + h.end) for h in hits if h.blocked)
     for entry, alone in ((h.entries[0], len({e.country for e in h.entries}) == 1) for h in hits if h.kind == "body"):
         if not alone:
@@ -144,9 +152,11 @@ def _lay_out(lexicon: Lexicon, parsed: Parsed, places: tuple[Place, ...], contex
         if best is None or not best.country or token is None or place.role != "place":
             continue
         located = _located(lexicon, parsed, token.i, place.span.end)
+        struck = any(t.dep == "dobj" for t in parsed.tokens[token.i : token.i + 3] if t.end <= place.span.end)
         if located:
             context.sites.setdefault(token.sent, set()).add(best.country)
-        if located or best.kind not in _NOT_LAND:
+        seat = any(e.kind in STATE_KINDS for e in lexicon.names.get(key(place.toponym), ()))
+        if located or (best.kind not in _NOT_LAND and (struck or not seat)):
             context.land.setdefault(token.sent, set()).add(best.country)
 
 

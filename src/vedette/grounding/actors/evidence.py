@@ -99,7 +99,7 @@ def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evid
     if person:
         return _by_title(phrase, choose, told)
     if head is None or entry is None:
-        return told
+        return _beside(phrase, choose, told)
     if entry.kind == "body" and entry.body is not None:
         return _by_body(told, entry)
     if entry.kind in STATE_KINDS and not head.blocked:
@@ -111,6 +111,14 @@ def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evid
     if entry.role is not None:
         return _by_role(phrase, choose, told, head, entry.role)
     return told
+
+
+def _beside(phrase: Phrase, choose: Choose, told: Evidence) -> Evidence:
+    """A phrase whose head no table has, with the body before it ("a Hamas network"); its kind is left open."""
+    body = next((choose(h) for h in reversed(phrase.hits) if h.kind == "body" and not h.blocked), None)
+    if body is None or not body.sectors:
+        return told
+    return replace(told, sectors=body.sectors, authority="nonstate" if body.sectors[0] in NONSTATE else None)
 
 
 def _by_body(told: Evidence, entry: Entry) -> Evidence:
@@ -140,8 +148,8 @@ def _by_role(phrase: Phrase, choose: Choose, told: Evidence, head: Hit, role: Ro
     kind = "group" if role.plural and role.kind in {"person", "state"} else role.kind
     sectors = _with_owner(phrase, choose, head, role)
     authority = role.authority
-    if sectors and sectors[0] in NONSTATE:
-        authority = "nonstate" if authority not in {None, "anonymous"} or role.sectors else authority
+    if sectors and sectors[0] in NONSTATE and (authority != "anonymous" or role.sectors):
+        authority = "nonstate"
     authority = authority_of(sectors, authority)
     if _former(phrase, head) and role.kind == "person":
         sectors, authority = ("ELI",), None
@@ -158,6 +166,8 @@ def _former(phrase: Phrase, head: Hit) -> bool:
 
 def _with_owner(phrase: Phrase, choose: Choose, head: Hit, role: Role) -> tuple[str, ...]:
     """The sectors of a role, with those of the body or modifier before it."""
+    if role.kind == "state":
+        return role.sectors
     for hit in reversed(phrase.hits):
         if hit.first >= head.first or (hit.blocked and hit.kind != "modifier"):
             continue
@@ -239,6 +249,8 @@ def merge(told: Evidence, other: Evidence, reason: str) -> Evidence:
         out = replace(out, country=other.country, members=other.members, weight=weight, reason=reason)
     if not out.kind or out.kind == "unknown":
         out = replace(out, kind=other.kind or out.kind)
+    if other.id and not out.id and {out.kind, other.kind} == {"organisation"} and out.sectors[:1] != ("JRN",):
+        out = replace(out, country=other.country, members=other.members, sectors=other.sectors)
     if not out.sectors or (out.sectors == ("CVL",) and other.authority):
         out = replace(out, sectors=other.sectors)
     if rank(other.authority) < rank(out.authority) and out.kind == other.kind and out.sectors != ("ELI",):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _DOMESTIC = frozenset(("COP", "CVL", "MED", "JUD", "OPP", "EDU", "LEG", "GOV", "REL", "LAB", "AGR", "SPY"))
 _PUBLIC = frozenset(("COP", "GOV", "JUD", "LEG", "MED", "SPY"))
 _LEADERS = frozenset(("leader", "spokesman", "spokeswoman", "spokesperson", "press secretary"))
-_UNTOLD = frozenset(("UAF", "REB", "CRM"))
+_UNTOLD = frozenset(("UAF", "CRM", "REB"))
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "their"))
 
 
@@ -82,7 +82,8 @@ def _here(parsed: Parsed, mention: Mention, told: Evidence, context: Context) ->
     """Police, residents, officials of no told country: of the land that the sentence is on, or the only one named."""
     if told.country or told.members or told.id is not None or told.kind in {"unknown", "state"} or not told.sectors:
         return told
-    domestic, untold = told.sectors[0] in _DOMESTIC, told.sectors[0] in _UNTOLD
+    domestic = told.sectors[0] in _DOMESTIC
+    untold = told.sectors[0] in _UNTOLD and told.kind != "organisation"
     definite = told.sectors[0] in {"MIL", "PTY", "PRM"} and (
         told.kind == "organisation" or (told.role or "").startswith(("government", "regime", "state", "federal"))
     )

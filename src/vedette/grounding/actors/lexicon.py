@@ -41,7 +41,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words ``first`` to ``last`` (exclusive) of a phrase and what they may name; characters ``start`` to ``end``."""
+    """Words ``first`` to ``last`` (exclusive) of a phrase and what they may name; characters ``start`` to ``end``.
+
+    ``blocked``: the name only says whose friend or foe somebody is. ``noun``: the role noun that the same words are.
+    """
 
     first: int
     last: int
@@ -50,6 +53,7 @@ class Hit:
     text: str
     entries: tuple[Entry, ...]
     blocked: bool
+    noun: Entry | None = None
 
     @property
     def kind(self) -> str:
@@ -82,7 +86,7 @@ class Lexicon:
         self.hits = lru_cache(maxsize=32_768)(self._hits)
 
     def _add(self, name: str, entry: Entry) -> None:
-        at = key(name)
+        at = name if name.startswith("The ") and name.count(" ") == 1 else key(name)
         held = self.names.get(at, ())
         if at and not any(e.country == entry.country and e.body is entry.body for e in held):
             self.names[at] = (*held, entry)
@@ -97,10 +101,10 @@ class Lexicon:
 
     def _index_peoples(self) -> None:
         for row in peoples():
-            for name in row.adjectives:
-                self._add(name, Entry("people", row.country))
             for name in row.nationals:
                 self._add(name, Entry("person_people", row.country))
+            for name in row.adjectives:
+                self._add(name, Entry("people", row.country))
 
     def _index_bodies(self) -> None:
         for row in bodies():
@@ -144,12 +148,9 @@ class Lexicon:
             if entries:
                 start, end = some[0].start, some[-1].end
                 blocked = self._blocked(parts, i, i + size) or self._past(parts, i, entries)
-                return Hit(i, i + size, start, end, phrase[start:end], entries, blocked)
+                noun = next(iter(self.nouns.get(" ".join(w.folded for w in some), ())), None)
+                return Hit(i, i + size, start, end, phrase[start:end], entries, blocked, noun)
         return None
-
-    def noun(self, text: str) -> tuple[Entry, ...]:
-        """The role or body noun that words are, whatever name they may also be."""
-        return self.nouns.get(key(text).lower(), ())
 
     def _entries(self, some: tuple[Word, ...], folded: bool) -> tuple[Entry, ...]:
         exact = " ".join(w.text for w in some)

@@ -38,8 +38,8 @@ class Offices:
             return rows[-1], False
         if " " not in at:
             rows = [r for r in self._last.get(at, []) if _in_office(r, context.year) and context.named[r.country]]
-            if len({r.country for r in rows}) == 1 and context.year is not None:
-                return rows[0], True
+            if rows and len({(r.country, r.sectors, r.authority) for r in rows}) == 1:
+                return rows[-1], True
         return None, False
 
 

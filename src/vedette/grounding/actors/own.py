@@ -45,11 +45,11 @@ class Words:
         head = phrase.head
         if head is not None and head.kind in STATE_KINDS and not told.members:
             return self._placed(mention, phrase, head, told)
-        if head is not None and head.kind == "people" and mention.label in PLACES:
+        if head is not None and (head.kind == "people" or self._adjective(mention, head)):
             return Evidence()
         if head is not None and told.role in self.lexicon.cues.facilities and not self._acting(mention):
             return replace(told, kind="")
-        if head is not None and head.kind == "place":
+        if head is not None and (head.kind == "place" or self._is_town(mention, phrase, head)):
             return Evidence()
         if not told.kind:
             told = replace(told, kind=self._unnamed(mention, phrase))
@@ -65,13 +65,16 @@ class Words:
     def _phrase(self, mention: Mention) -> tuple[Phrase, Choose]:
         start, end = self._whole(mention)
         quote = self.parsed.text[start:end]
-        hits = self._with_places(self.lexicon.hits(quote, self.context.lower or quote.isupper()), start, end)
+        hits = self.lexicon.hits(quote, self.context.lower or quote.isupper())
+        titles = [h.start for h in hits if h.role is not None]
+        named = mention.label == "PERSON" and mention.kind == "name"
+        hits = self._with_places(hits, start, start + max(titles, default=0) if named else end, end)
         head_end = self.parsed.tokens[mention.head].end
-        return phrase_of(words(quote), hits, head_end - start, start), self.context.chooser(self.lexicon, hits)
+        return phrase_of(words(quote), hits, head_end - start, start), self.context.chooser(hits)
 
-    def _with_places(self, hits: tuple[Hit, ...], start: int, end: int) -> tuple[Hit, ...]:
-        """The hits with the towns and regions that the report names in the phrase ("East Azerbaijan" is no state)."""
-        inside = [p for p in self._sited if start <= p.span.start and p.span.end <= end]
+    def _with_places(self, hits: tuple[Hit, ...], start: int, until: int, end: int) -> tuple[Hit, ...]:
+        """The hits with the towns and regions in the phrase up to ``until`` ("East Azerbaijan" is no state)."""
+        inside = [p for p in self._sited if start <= p.span.start and p.span.end <= until]
         parts = words(self.parsed.text[start:end])
         out = list(hits)
         for place in inside:
@@ -87,13 +90,30 @@ class Words:
                 out.append(Hit(covered[0], covered[-1] + 1, a, b, text, (entry,), False))
         return tuple(sorted(out, key=lambda h: h.first))
 
+    def _adjective(self, mention: Mention, head: Hit) -> bool:
+        """Whether a noun of a role only modifies another ("six Muslim countries")."""
+        token = self.parsed.tokens[mention.head]
+        return (
+            head.kind in {"role", "modifier"} and token.dep in {"amod", "compound", "nmod"} and mention.kind != "name"
+        )
+
+    def _is_town(self, mention: Mention, phrase: Phrase, head: Hit) -> bool:
+        """Whether a town bears the name of an outlet ("Dabiq", "Petra"), and is what is meant."""
+        entry = self.context.choose(head)
+        place = self._places.get((phrase.offset + head.start, phrase.offset + head.end))
+        town = place is not None and place.role == "place" and place.best is not None
+        return town and "JRN" in entry.sectors and mention.label != "ORG"
+
     def _no_one(self, mention: Mention) -> bool:
         """Whether the words refer to nobody by themselves: "each other", "the 1990s", the Iran of "Iran-backed"."""
-        span = mention.span
-        head = self.parsed.tokens[mention.head].text
+        span, head = mention.span, self.parsed.tokens[mention.head]
         return (
             span.quote.lower() in self.lexicon.cues.reciprocals
-            or any(c.isdigit() for c in head if mention.kind == "nominal")
+            or head.pos in {"NUM", "SYM", "DET"}
+            or head.tag == "POS"
+            or not any(c.isalpha() for c in head.text)
+            or (mention.kind == "nominal" and any(c.isdigit() for c in head.text))
+            or (mention.kind == "name" and head.text.isupper() and span.quote[:1].isdigit())
             or (span.start, span.end) in self.context.blocked
         )
 
@@ -118,9 +138,10 @@ class Words:
     def _part_of_name(self, mention: Mention) -> bool:
         """Whether a mention is only a piece of a body's name ("Human Rights" in that of an observatory)."""
         span = mention.span
+        sent = self.parsed.tokens[mention.head].sent
         return any(
             a <= span.start and span.end <= b and b - a > len(span) and not self._heads(mention, a, b)
-            for a, b in self._bodies(mention)
+            for a, b in (*self._bodies(mention), *self.context.offices.get(sent, ()))
         )
 
     # --- its place in the sentence
@@ -153,15 +174,21 @@ class Words:
     def _unnamed(self, mention: Mention, phrase: Phrase) -> str:
         """The kind of a mention whose head no table has: by its label, or because it stands where actors stand."""
         head = phrase.head
+        token = self.parsed.tokens[mention.head]
+        if token.text.lower() in self.lexicon.cues.things or token.lemma.lower() in self.lexicon.cues.things:
+            return ""
         if mention.kind == "name":
             stated = any(h.kind in STATE_KINDS for h in phrase.hits)
             if stated and (mention.label in {"NORP", "PERSON"} or not mention.label):
                 return ""
+            place = self._places.get((mention.span.start, mention.span.end))
+            if mention.label in THINGS or (place is not None and place.role == "place" and place.best is not None):
+                return ""
+            if mention.label == "NORP" and token.dep in {"amod", "compound", "nmod", "pobj", "dobj"}:
+                return ""
             by_label = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}.get(mention.label)
             if by_label is not None:
                 return by_label
-            if mention.label in THINGS or (mention.span.start, mention.span.end) in self._places:
-                return ""
             sure = acts(self.parsed, mention.head, False, self.lexicon.cues)
             return "unknown" if sure >= 0.8 else ""
         if head is not None and head.kind == "modifier" and mention.label != "PERSON":

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MADE_BY = "actors/1"
 _LINKS = {"of": 0.85, "for": 0.85, "from": 0.8, "at": 0.8, "in": 0.7, "within": 0.75}
 """Prepositions that tie a person or body to another, with how sure the country that they give is."""
+_ABROAD = frozenset(("MIL", "IGO", "UNO", "NGO", "JRN", "BUS", "MNC", "REF", "IMG"))
+"""Sectors of those who may well be abroad: soldiers in Mali need not be Malian."""
 _DEEP = 4
 
 
@@ -73,7 +75,21 @@ class Teller:
                 owner = self._at(token.i, mention, deep, places=True)
                 if owner is not None:
                     told = _owned(told, owner, child.text.lower(), sure)
-        return told
+        return self._after(mention, told, deep)
+
+    def _after(self, mention: Mention, told: Evidence, deep: int) -> Evidence:
+        """A role right after a name that the parser has hung elsewhere ("Qatar's | emir", "Basij | militiamen")."""
+        if mention.kind != "nominal" or told.role is None or told.country or mention.first == 0:
+            return told
+        before = self.parsed.tokens[mention.first - 1]
+        if before.sent != self.parsed.tokens[mention.head].sent:
+            return told
+        i = before.i - 1 if before.tag == "POS" and before.i else before.i
+        other = self.parsed.mention_at(i)
+        if other is None or other.kind != "name" or other.last < i + 1:
+            return told
+        owner = self._at(i, mention, deep, places=True)
+        return _owned(told, owner, "the name before it", 0.8) if owner is not None else told
 
     def _at(self, token: int, mention: Mention, deep: int, places: bool = False) -> Evidence | None:
         index = self.parsed.mention_of[token]
@@ -96,7 +112,8 @@ class Teller:
         return self._in_office(entity, _titled(entity, told))
 
     def _in_office(self, entity: Entity, told: Evidence) -> Evidence:
-        if told.kind not in {"person", "unknown"} and entity.label != "PERSON":
+        bare = not told.country and not told.sectors and told.id is None
+        if told.kind not in {"person", "unknown"} and entity.label != "PERSON" and not (bare and told.kind):
             return told
         row, then = self.offices.find(entity.name, self.words.context)
         if row is None or (told.country and row.country and told.country != row.country):
@@ -107,15 +124,15 @@ class Teller:
             f"{row.country or 'INT'}.{row.sectors[0]}.{row.name.split()[-1].upper()}",
             reason=f"{row.name} is in the table of office holders", weight=0.85,
         )  # fmt: skip
-        return merge(told, known, "")
+        return merge(replace(told, kind="person"), known, "")
 
     def _possessed(self, mention: Mention, told: Evidence) -> Evidence:
-        """The country of whomever a pronoun before it stands for ("its troops")."""
+        """The country of whomever a pronoun or name before it stands for ("its troops", "the Karimi regime")."""
         if told.country or told.members or told.id is not None:
             return told
-        for token in self.parsed.dependents(mention.head, "poss"):
+        for token in self.parsed.dependents(mention.head, "poss", "compound", "nmod"):
             owner = self.parsed.mention_at(token.i)
-            if owner is None or owner.kind != "pronoun" or owner.entity == mention.entity:
+            if owner is None or owner is mention or owner.kind == "nominal" or owner.entity == mention.entity:
                 continue
             other = self._shared[owner.entity]
             if other.country or other.members:
@@ -144,7 +161,9 @@ class Teller:
 
 def _owned(told: Evidence, owner: Evidence, link: str, sure: float) -> Evidence:
     """The evidence with what the body, group or place behind "of", "for", "in" gives it."""
-    if not told.country and not told.members and told.id is None and (owner.country or owner.members):
+    abroad = link in {"in", "within", "at"} and told.sectors[:1] and told.sectors[0] in _ABROAD
+    untold = not told.country and not told.members and told.id is None
+    if untold and not abroad and (owner.country or owner.members):
         reason = f"{told.reason}; “{link}” ties it to {owner.reason}".lstrip("; ")
         weight = min(sure, owner.weight)
         told = replace(told, country=owner.country, members=owner.members, weight=weight, reason=reason)
@@ -166,7 +185,7 @@ def _titled(entity: Entity, told: Evidence) -> Evidence:
         return told
     for title in entity.titles:
         role = roles().get(title.lower())
-        if role is not None:
+        if role is not None and role.kind == "person":
             return replace(
                 told, kind="person", sectors=told.sectors or role.sectors, authority=role.authority,
                 title=told.title or title, reason=f"{told.reason}; title “{title}”".lstrip("; "),
