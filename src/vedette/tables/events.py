@@ -143,6 +143,7 @@ class Clauses(Struct, frozen=True, forbid_unknown_fields=True):
     modals_of_demand: tuple[str, ...]
     threats: tuple[Threat, ...]
     threat_phrases: tuple[str, ...]
+    unsaid: tuple[str, ...]
     transparent: tuple[str, ...]
 
 

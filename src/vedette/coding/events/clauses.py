@@ -69,9 +69,11 @@ class Clauses:
             return None
         speakers = syntax.subjects(speech)
         subjects = syntax.grammatical_subject(i)
-        if {syntax.tokens[s].text.lower() for s in subjects} & {"we", "i", "it", "this", "that"}:
+        if {syntax.tokens[s].text.lower() for s in subjects} & {"we", "i", "it", "this", "that", "one", "nobody"}:
             return None
         inner = self._verbs.find(i)
+        if "must" not in aux and inner is None and not any("NAME" in self._classes.of(s) for s in subjects):
+            return None
         targets = tuple(s for s in subjects if self._classes.actorish(s)) if not syntax.passive(i) else ()
         targets = targets or (inner[0].recipients if inner else ())
         kind = inner[0].kind if inner else None
@@ -118,6 +120,8 @@ class Clauses:
         if inner is None and not (row.key == "warn" and self._warned(i)):
             return None
         act = self._act(inner) if inner is not None else None
+        if row.key == "refuse" and self._unsaid(i, inner):
+            return None
         code, mode = self._code(row, i, act)
         if not code:
             return None
@@ -128,7 +132,7 @@ class Clauses:
         if not targets and act is not None:
             targets = tuple(r for r in (*act.recipients, *act.others) if r not in actors)
             targets = tuple(r for r in targets if self._classes.actorish(r))[:4] if row.key != "request" else ()
-        if row.key in {"promise", "grant"} and not actors:
+        if row.key in {"promise", "pledge", "grant"} and not actors:
             return None
         others = tuple(dict.fromkeys((*self._roles.others(i, ()), *(act.others if act else ()),
                                       *(act.recipients if act else ()))))  # fmt: skip
@@ -136,6 +140,19 @@ class Clauses:
         found = Found(i, i, i + 1, i, kind, mode or own_mode, cameo, actors, targets, False, others,
                       future(syntax, i), negated(syntax, i), 0.75 if act else 0.6, rule)  # fmt: skip
         return found, inner
+
+    def _unsaid(self, i: int, inner: int | None) -> bool:
+        """Whether somebody only declines to say something."""
+        tokens = self._syntax.tokens
+        told = inner is not None and tokens[inner].lemma.lower() in self._lexicon.unsaid
+        return told and tokens[i].lemma.lower() in {"decline", "refuse"} and not self._release(inner)
+
+    def _release(self, inner: int | None) -> bool:
+        """Whether it is somebody, or something given, that is refused after all."""
+        if inner is None:
+            return False
+        lemma = self._syntax.tokens[inner].lemma.lower()
+        return lemma in {"release", "give", "provide", "respond", "speak", "talk"} and self._verbs.find(inner) is not None
 
     def _act(self, inner: int) -> Found | None:
         nested = self.find(inner)
@@ -216,7 +233,7 @@ class Clauses:
     def _addressee(self, i: int, inner: int | None, row: Control) -> tuple[int, ...]:
         syntax = self._syntax
         out = [o for o in syntax.objects(i) if o not in syntax.subjects(i)]
-        if row.key in {"request", "warn", "threaten", "grant", "accuse", "promise"}:
+        if row.key in {"request", "warn", "threaten", "grant", "accuse", "promise", "pledge"}:
             for word, heads in syntax.preps(i):
                 if word in {"on", "upon", "to", "dative", "against", "with"}:
                     out += heads

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events import assertion, magnitudes, when, where
-from vedette.coding.events.clauses import FRIENDLY
 from vedette.coding.events.contexts import Contexts
 from vedette.coding.events.finder import Finder
 from vedette.coding.events.lexicon import lexicon
@@ -51,11 +50,11 @@ class EventCoder:
         parties = Parties(finder, grounding)
         tellings: list[Telling] = []
         for found in finder.find():
-            if found.p < LEAST or (found.negated and found.kind in FRIENDLY) or finder.supposed(found.verb):
+            if found.p < LEAST or not finder.told(found):
                 continue
             for actors, recipients in _sides(found, parties):
                 event = self._event(found, actors, recipients, parsed, grounding, statements)
-                if not _history(event, parsed):
+                if not _history(event, parsed) and not _passing(event, found):
                     event = replace(event, contexts=contexts.of(found.anchor))
                     tellings.append(_telling(event, found, finder, parties))
         return merge(tuple(tellings))
@@ -160,6 +159,11 @@ def _history(event: Event, parsed: Parsed) -> bool:
     if today is None or end is None:
         return False
     return (today - end).days > 365 * OLD_YEARS
+
+
+def _passing(event: Event, found: Found) -> bool:
+    """Whether a noun only names an act that may or may not be: "the risk of attacks"."""
+    return found.rule.startswith("noun:") and event.assertion in {"hypothetical", "conditional", "negated"}
 
 
 def _innermost(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -> Statement | None:

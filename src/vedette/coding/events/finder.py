@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.classes import Classes
-from vedette.coding.events.clauses import Clauses, refusal
+from vedette.coding.events.clauses import FRIENDLY, Clauses, refusal
 from vedette.coding.events.figurative import Figures
 from vedette.coding.events.harms import without_harms
 from vedette.coding.events.lexicon import lexicon
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vedette.coding.events.found import Found
     from vedette.record import Parsed
 
+SPOKEN = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
 _KEEPS_NOUN = frozenset({"ACCUSE", "SUPPORT"})
 OWN = frozenset({"we", "i"})
 OWN_POSSESSIVE = frozenset({"our", "my"})
@@ -77,6 +78,30 @@ class Finder:
             node = head.i
         return None
 
+    def told(self, found: Found) -> bool:
+        """Whether a report tells of an event rather than supposes it, wants it done, or speaks of words by things."""
+        if (found.negated and found.kind in FRIENDLY) or self.supposed(found.verb) or self._purpose(found.anchor):
+            return False
+        if found.kind in SPOKEN and found.actors:
+            return any(self.classes.actorish(a) for a in found.actors)
+        return True
+
+    def _purpose(self, i: int) -> bool:
+        """Whether a verb tells what something is for: "in order to", "without", "instead of"."""
+        token = self.parsed.tokens[i]
+        if token.pos != "VERB":
+            return False
+        head = self.parsed.tokens[token.head]
+        if token.dep in {"advcl", "acl", "relcl"} and any(t.tag == "TO" for t in self.syntax.kids(i, "aux")):
+            return head.lemma.lower() not in lexicon().plans
+        return token.dep == "pcomp" and head.text.lower() in {"without", "of", "than"} and not self._blamed(head.head)
+
+    def _blamed(self, i: int) -> bool:
+        """Whether a preposition hangs on a verb of blame or on its object."""
+        token = self.parsed.tokens[i]
+        verb = token if token.pos == "VERB" else self.parsed.tokens[token.head]
+        return any(row.key == "accuse" for _, row in lexicon().controls.get(verb.lemma.lower(), ()))
+
     def supposed(self, i: int) -> bool:
         """Whether a predicate stands in a clause with "if", "unless", "until" or "before": supposed, not told."""
         tokens = self.parsed.tokens
@@ -88,6 +113,16 @@ class Finder:
                     return True
             i = tokens[i].head
         return False
+
+    def _imperative(self, found: Found) -> Found | None:
+        """A bare command in somebody's words: what is asked rather than done; None where it is none."""
+        token = self.syntax.tokens[found.verb]
+        if token.tag != "VB" or found.actors or self.syntax.aux(found.verb) or token.dep not in {"ROOT", "ccomp"}:
+            return None
+        head = self.speech(found.verb)
+        speakers = () if head is None else self.syntax.subjects(head)
+        mode = lexicon().controls["demand"][0][1].modes.get(found.kind)
+        return replace(found, kind="REQUEST", mode=mode, cameo=None, actors=speakers, mutual=False)
 
     def _own_threat(self, found: Found) -> Found | None:
         """What a speaker says that their own side will do by force: a threat; None where it is none."""
@@ -123,6 +158,7 @@ class Finder:
         if matched is None:
             return None
         found, nouns = matched
+        found = self._imperative(found) or found
         self.taken.update(n for n in nouns if not (found.kind in _KEEPS_NOUN and self._forceful(n)))
         if found.kind == "ASSAULT":
             found = self._with_means(found)

@@ -59,6 +59,7 @@ class Lexicon:
     threats: dict[str, tuple[tuple[tuple[str, ...], Threat], ...]] = field(default_factory=dict)
     speech: frozenset[str] = frozenset()
     raising: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
     plans: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         threats=_by_first((verb, row) for row in clauses.threats for verb in row.verbs),
         speech=frozenset(clauses.speech),
         raising=frozenset(clauses.raising),
+        unsaid=frozenset(clauses.unsaid),
         transparent=frozenset(clauses.transparent),
         plans=frozenset(clauses.plans),
         harms=frozenset(clauses.harms),

@@ -41,7 +41,7 @@ def mode_of(syntax: Syntax, classes: Classes, found: Found) -> str | None:
             nodes += syntax.objects(i)
         nodes += [h for word, heads in syntax.preps(i) if word not in {"after", "before", "since"} for h in heads]
         nodes += [k.i for k in syntax.kids(i, "compound", "amod", "nmod")]
-        nodes += [o for k in syntax.kids(i, "advcl", "conj") if k.lemma in {"use", "fire"}
+        nodes += [o for k in syntax.kids(i, "advcl") if k.lemma == "use"
                   for o in syntax.objects(k.i)]  # fmt: skip
     best: tuple[int, str] | None = None
     table = _means()

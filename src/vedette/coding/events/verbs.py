@@ -100,6 +100,8 @@ class Verbs:
             return False
         if sense.preps and not self._preps(sense, i, noun):
             return False
+        if sense.kind == "CONSULT" and self._syntax.kids(i, "oprd"):
+            return False
         if sense.clause is not None and bool(self._syntax.kids(i, "ccomp", "xcomp")) != sense.clause:
             return False
         return noun
