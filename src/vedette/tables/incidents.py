@@ -93,6 +93,7 @@ class IncidentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         light_verbs: verbs that do what their object names ("carried out the attack").
         anonymous: doers without a name; hostages: what the taken are; state_forces: first names of the organisations
             that states keep.
+        damage: verbs that tell what an incident did to things.
         generic: trigger words that say little alone ("attack").
         responsibility: words that say whose doing it was.
         perpetrators: nouns for who does such things; collectors: those among them that "of" goes on from.
@@ -110,6 +111,7 @@ class IncidentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anonymous: frozenset[str]
     hostages: frozenset[str]
     state_forces: frozenset[str]
+    damage: frozenset[str]
     generic: frozenset[str]
     responsibility: Responsibility
     perpetrators: frozenset[str]

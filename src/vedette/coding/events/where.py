@@ -57,8 +57,7 @@ def place_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> Place |
 def sites_of(parsed: Parsed, spans: tuple[Span, ...], anchor_token: int) -> tuple[Span, ...]:
     """Which of the toponyms ``spans`` are the place of the event at a token: one, or several joined by "and"."""
     sentence = parsed.tokens[anchor_token].sent
-    predicate = assertion_lexicon().predicate("V", parsed.tokens[anchor_token].lemma.lower())
-    reach = 1 if predicate is not None and predicate.name in assertion_lexicon().table.speech else MAX_COST
+    reach = _reach(parsed, anchor_token)
     sites = [s for span in spans if (s := _site(parsed, span)) is not None and parsed.tokens[s.head].sent == sentence]
     costed = [(c, s) for s in sites if (c := _cost(parsed, s, anchor_token)) is not None and c <= reach]
     if not costed:
@@ -66,6 +65,15 @@ def sites_of(parsed: Parsed, spans: tuple[Span, ...], anchor_token: int) -> tupl
     _, best = min(costed, key=lambda x: (x[0], x[1].depth, x[1].head))
     joined = [s for _, s in costed if s is not best and _coordinated(parsed, s.head, best.head)]
     return tuple(s.span for s in sorted([best, *joined], key=lambda s: s.span.start))
+
+
+def _reach(parsed: Parsed, anchor: int) -> int:
+    """How far a place may stand from an anchor; what is said has its place by the verb that says it, or nowhere."""
+    lexicon = assertion_lexicon()
+    predicate = lexicon.predicate("V", parsed.tokens[anchor].lemma.lower())
+    if predicate is None or predicate.name not in lexicon.table.speech:
+        return MAX_COST
+    return 0 if predicate.name in {"report", "claim"} else 1
 
 
 def _coordinated(parsed: Parsed, a: int, b: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.governors import tokens_in
 from vedette.tables.incidents import incident_table
 
 if TYPE_CHECKING:
@@ -88,7 +89,11 @@ def thing(parsed: Parsed, head: int) -> Span | None:
     token = parsed.tokens[head]
     if token.pos not in {"NOUN", "PROPN"} or token.lemma.lower() not in incident_table().targets:
         return None
-    return phrase(parsed, head)
+    span = phrase(parsed, head)
+    words = [t for t in tokens_in(parsed, span) if t.pos != "NUM" and t.dep not in {"nummod", "quantmod", "advmod"}]
+    if any(t.lemma.lower() in incident_table().military for t in words[:-1]):
+        return None
+    return parsed.report.span(words[0].start, span.end) if words else span
 
 
 def doer(parsed: Parsed, head: int) -> Span | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.incidents import fillers
-from vedette.coding.events.incidents.triggers import Trigger, triggers_of
+from vedette.coding.events.incidents.triggers import Trigger, triggers_of, with_conjuncts
 from vedette.tables.incidents import incident_table
 from vedette.tables.magnitudes import number_table
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from vedette.record import Parsed, Span
 
-MOST = {"doers": 2, "organisations": 1, "targets": 2, "victims": 3, "weapons": 1}
+NEAR = 15
+"""How many tokens after what it did an incident may be named ("destroyed two shops in the attack")."""
+MOST = {"doers": 2, "organisations": 1, "targets": 3, "victims": 3, "weapons": 1}
 """How many fillers a role takes; the first named come first, as the news does."""
 
 
@@ -56,6 +58,7 @@ class _Draft:
 def incidents_of(parsed: Parsed) -> tuple[Incident, ...]:
     """The incidents of a report, in the order of their first words."""
     drafts = [_draft(parsed, t) for t in triggers_of(parsed)]
+    _add_damage(parsed, drafts)
     kinds = Counter(d.trigger.kind for d in drafts if _tells(d))
     out = []
     for kind in sorted(kinds, key=lambda k: next(i for i, d in enumerate(drafts) if d.trigger.kind == k and _tells(d))):
@@ -64,6 +67,18 @@ def incidents_of(parsed: Parsed) -> tuple[Incident, ...]:
             continue
         out.append(_merged(parsed, kind, mine))
     return tuple(out)
+
+
+def _add_damage(parsed: Parsed, drafts: list[_Draft]) -> None:
+    """Gives things that are told as damaged or destroyed to the bombing or attack that the text told of last."""
+    table = incident_table()
+    for token in parsed.tokens:
+        if token.pos != "VERB" or token.lemma.lower() not in table.damage:
+            continue
+        before = [d for d in drafts if d.trigger.kind in {"bombing", "attack"} and d.trigger.token < token.i + NEAR]
+        hit = with_conjuncts(parsed, [t.i for t in parsed.dependents(token.i, "dobj", "nsubjpass")])
+        if before:
+            before[-1].targets += _spans(fillers.thing(parsed, i) for i in hit)
 
 
 def _tells(draft: _Draft) -> bool:
@@ -129,12 +144,24 @@ def _sentences(parsed: Parsed, drafts: list[_Draft]) -> list[tuple[int, int]]:
 
 
 def _unnamed(parsed: Parsed, drafts: list[_Draft]) -> tuple[Span, ...]:
-    """The first doers without a name that the sentences speak of, where the parse gives none to the trigger."""
-    for first, last in _sentences(parsed, drafts):
-        for i in range(first, last):
+    """The first doers without a name that the sentences speak of, where the parse gives none to the trigger.
+
+    A word before the trigger ("a terrorist attack") counts as well; failing these, the first in the whole report.
+    """
+    table = incident_table()
+    everything = [(s.first, s.last) for s in parsed.sentences]
+    for ranges, before_nouns in (
+        (_sentences(parsed, drafts), False),
+        (_sentences(parsed, drafts), True),
+        (everything, False),
+    ):
+        for i in (k for first, last in ranges for k in range(first, last)):
             token = parsed.tokens[i]
-            if token.lemma.lower() in incident_table().anonymous and token.pos == "NOUN" and token.dep != "compound":
-                return (fillers.phrase(parsed, i),)
+            if token.lemma.lower() not in table.anonymous or token.pos not in {"NOUN", "ADJ"}:
+                continue
+            modifies = token.dep in {"compound", "amod"}
+            if modifies == before_nouns:
+                return (parsed.span(i, i + 1) if modifies else fillers.phrase(parsed, i),)
     return ()
 
 

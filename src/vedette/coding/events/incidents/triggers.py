@@ -142,12 +142,25 @@ def _verb_arguments(parsed: Parsed, token: Token) -> tuple[tuple[int, ...], tupl
     agents = _objects_of(parsed, token.i, frozenset({"by"}))
     objects = [t.i for t in parsed.dependents(token.i, "dobj")]
     if passive:
+        agents = agents or _stray_agent(parsed, token.i)
         objects += _subject(parsed, token.i)
     else:
         agents += _subject(parsed, token.i)
     objects += _objects_of(parsed, token.i, frozenset({"on", "against", "at"}))
     scene = _objects_of(parsed, token.i, _SCENE_PREPOSITIONS)
     return with_conjuncts(parsed, agents), with_conjuncts(parsed, objects), with_conjuncts(parsed, scene)
+
+
+def _stray_agent(parsed: Parsed, i: int) -> list[int]:
+    """Who "by" names later in the sentence, where the parse hangs it elsewhere ("murdered last friday by men")."""
+    last = parsed.sentences[parsed.tokens[i].sent].last
+    for k in range(i + 1, min(last, i + 12)):
+        token = parsed.tokens[k]
+        if token.pos == "VERB":
+            return []
+        if token.text.lower() == "by":
+            return [n.i for n in parsed.dependents(k, "pobj") if n.lemma.lower() in incident_table().perpetrators]
+    return []
 
 
 def _noun_arguments(parsed: Parsed, token: Token) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
