@@ -46,7 +46,8 @@ class Classes:
     def see_through(self, i: int) -> int:
         """The noun that counts: "attack" of "a wave of attacks"."""
         for _ in range(3):
-            if self._syntax.tokens[i].lemma.lower() not in self._lexicon.transparent:
+            token = self._syntax.tokens[i]
+            if token.lemma.lower() not in self._lexicon.transparent and token.pos not in {"NUM", "DET", "PRON"}:
                 break
             if any(
                 mods or tail

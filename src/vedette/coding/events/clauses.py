@@ -43,7 +43,7 @@ class Clauses:
             row = self._lexicon.states.get(token.text.lower())
             return self._controlled(i, row) if row else None
         for rest, row in self._lexicon.controls.get(lemma, ()):
-            if self._verbs.phrase(i, rest):
+            if self._verbs.phrase(i, rest) and not (rest and self._syntax.kids(i, "dobj")):
                 return self._controlled(i, row)
         return None
 
@@ -203,6 +203,10 @@ class Clauses:
                 return kid.i
             if kid.dep == "ccomp" and row.that and (row.key != "request" or self._mandative(kid.i)):
                 return kid.i
+        for prep in syntax.kids(i, "prep"):
+            gerunds = [k.i for k in syntax.kids(prep.i, "pcomp") if k.tag == "VBG"]
+            if gerunds and prep.text.lower() == "to" and row.key in {"promise", "pledge"}:
+                return gerunds[0]
         for word, heads in syntax.preps(i):
             if row.key == "request" and word in {"on", "upon", "for", "to"}:
                 for h in heads:

@@ -116,6 +116,9 @@ def tokens_of(parsed: Parsed, words: str) -> frozenset[int]:
 def _score(finder: Finder, found: Found, a: frozenset[int], b: frozenset[int]) -> float:
     """How well an event fits the two phrases: both in their roles, then near, then by the rule's precision."""
     actors, recipients, others = set(found.actors), set(found.recipients), set(found.others)
+    head = finder.speech(found.verb)
+    if head is not None and any(finder.parsed.tokens[x].pos == "PRON" for x in actors):
+        actors |= set(finder.syntax.subjects(head))
     score = found.p
     if a & actors:
         score += 4.0

@@ -75,7 +75,11 @@ class Roles:
         slots = [s for s in ("between", "among", "by", "poss", "adjective", "of", "from", "involving") if s not in to]
         if "of" in to:
             slots = [s for s in slots if s not in {"poss", "adjective"}] + ["poss", "adjective"]
-        return self.owners(noun, tuple(slots))
+        found = self.owners(noun, tuple(slots))
+        token = self.syntax.tokens[noun]
+        if not found and token.dep == "attr":
+            found = self.syntax.grammatical_subject(token.head)
+        return found
 
     def filled(
         self, verb: int, nouns: tuple[int, ...], to: tuple[str, ...], places: bool = True

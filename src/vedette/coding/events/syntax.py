@@ -138,6 +138,9 @@ class Syntax:
             if self.kids(i, "nsubj") and head.pos in {"NOUN", "PROPN"} and not self.kids(i, "prep"):
                 direct = [head.i]
         if not direct:
+            small = [c.i for c in self.kids(i, "ccomp") if c.pos == "ADJ"]
+            direct = [s.i for c in small for s in self.kids(c, "nsubj")]
+        if not direct:
             direct = [d.i for c in self.kids(i, "conj") if c.pos == "VERB" and c.i - i <= 3
                       for d in self.kids(c.i, "dobj")]  # fmt: skip
         return self._spread(direct)

@@ -40,13 +40,14 @@ class Verbs:
         if not senses:
             return None
         direct = tuple(dict.fromkeys(self._classes.see_through(o) for o in self._syntax.objects(i)))
+        stray = bool(self._syntax.kids(i, "prt"))
         best: tuple[int, Sense, int | None] | None = None
         for sense in senses:
             if best is not None and sense.weight + 1 <= best[0]:
                 break
             noun = self._match(sense, i, self._governed(i, sense.rest) or direct)
             if noun is not False:
-                rank = sense.weight + self._first_of(sense, noun)
+                rank = sense.weight + self._first_of(sense, noun) - (4 if stray and not sense.rest else 0)
                 if best is None or rank > best[0]:
                     best = (rank, sense, noun)
         return None if best is None else self._build(best[1], i, best[2])
@@ -63,7 +64,8 @@ class Verbs:
         tokens = self._syntax.tokens
         if len(rest) == 1:
             kids = self._syntax.kids(i, "prt", "advmod", "prep", "acomp", "oprd", "xcomp", "dobj", "advcl", "agent")
-            near = tokens[i + 1] if i + 1 < len(tokens) else None
+            kids = [k for k in kids if k.dep != "prep" or not self._temporal(k.i)]
+            near = tokens[i + 1] if i + 1 < len(tokens) and not self._temporal(i + 1) else None
             return any(rest[0] in {k.text.lower(), k.lemma.lower()} for k in kids) or (
                 near is not None and near.text.lower() == rest[0]
             )
@@ -73,6 +75,11 @@ class Verbs:
             if found < len(rest) and rest[found] in {token.text.lower(), token.lemma.lower()}:
                 found += 1
         return found == len(rest)
+
+    def _temporal(self, prep: int) -> bool:
+        """Whether a preposition only gives a time: "on Tuesday"."""
+        heads = self._syntax.kids(prep, "pobj")
+        return bool(heads) and all(h.ner in {"DATE", "TIME"} for h in heads)
 
     def _governed(self, i: int, rest: tuple[str, ...]) -> tuple[int, ...]:
         """What the preposition that ends a phrasal verb governs: "call for" talks."""
@@ -102,9 +109,18 @@ class Verbs:
             return False
         if sense.kind == "CONSULT" and self._syntax.kids(i, "oprd"):
             return False
-        if sense.clause is not None and bool(self._syntax.kids(i, "ccomp", "xcomp")) != sense.clause:
+        if sense.clause is not None and self._clause(i) != sense.clause:
             return False
         return noun
+
+    def _clause(self, i: int) -> bool:
+        """Whether a clause or an infinitive completes the verb or its object."""
+        syntax = self._syntax
+        nodes = (i, *syntax.objects(i))
+        inner = [k for n in nodes for k in syntax.kids(n, "advcl", "acl", "relcl")]
+        return bool(syntax.kids(i, "ccomp", "xcomp")) or any(
+            t.tag == "TO" for k in inner for t in syntax.kids(k.i, "aux")
+        )
 
     def _own(self, sense: Sense, noun: int) -> NounClass | None:
         entries = self._classes.entries(noun)
@@ -123,6 +139,7 @@ class Verbs:
         kids = {k.text.lower() for k in self._syntax.kids(i, "acomp", "oprd", "xcomp", "attr", "dobj", "advmod", "prt")}
         end = min(len(tokens), i + 1 + _WINDOW)
         window = " ".join(t.text.lower() for t in tokens[i + 1 : end] if t.sent == tokens[i].sent)
+        kids |= {t.text.lower() for t in tokens[i + 1 : end] if t.pos == "ADJ" and t.sent == tokens[i].sent}
         following = tokens[i + 1].text.lower() if i + 1 < end else ""
         for prep in sense.preps:
             if prep == following and not sense.pobj:
