@@ -7,15 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.linking.happening import content_words, names_near
-from vedette.linking.likeness import likeness
 from vedette.linking.words import classes, words_of
 from vedette.tables.actors import countries
 from vedette.tables.linking import linking_rules
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from vedette.linking.rarity import Rarity
     from vedette.record import Actor, Commitment, Reading, When
 
 _NOT_OF_THE_STATE = frozenset({"REB", "UAF", "OPP", "IMG", "PRM", "NGO", "INT"})
@@ -74,7 +74,7 @@ def declared(reading: Reading, commitment: Commitment) -> Declared | None:
     acts = frozenset(c for w in words_of(trigger) for c in classes(w, "NOUN"))
     start, end = commitment.content.start, commitment.content.end
     around = reading.report.text[max(0, start - _AROUND) : end + _AROUND]
-    names = frozenset(names_near(around, start)) - content_words(commitment.declarer.name)
+    names = frozenset(name for name, _ in names_near(around, start)) - content_words(commitment.declarer.name)
     key = declarer_key(commitment.declarer)
     first, last = (found, (when.end if when else None) or found) if found else (published, published)
     return Declared(reading.report.id, published, commitment, key, first, last, found is not None, words, names, acts)
@@ -85,7 +85,7 @@ def _said_on(reading: Reading, commitment: Commitment) -> When | None:
     return next((s.when for s in reading.statements if s.id == commitment.statement), None)
 
 
-def settled(items: Sequence[Declared], rarity: Mapping[str, float]) -> list[Declared]:
+def settled(items: Sequence[Declared], rarity: Rarity) -> list[Declared]:
     """The same commitments, where reports know a declarer unequally well: one person speaks for one country.
 
     A person whom one report ties to a country speaks for it in all; a commitment whose declarer no report ties to one
@@ -128,8 +128,8 @@ def _country_words() -> dict[str, str]:
     return found | {words_of(c.name)[0]: c.code for c in countries() if len(words_of(c.name)) == 1}
 
 
-def _by_words(item: Declared, known: Sequence[Declared], rarity: Mapping[str, float]) -> Declared:
-    alike = [(likeness(item.words, k.words, rarity), k) for k in known if k.report != item.report]
+def _by_words(item: Declared, known: Sequence[Declared], rarity: Rarity) -> Declared:
+    alike = [(rarity.likeness(item.words, k.words), k) for k in known if k.report != item.report]
     score, best = max(alike, key=lambda x: (x[0], x[1].key), default=(0.0, item))
     return replace(item, declarer=best.declarer) if score >= _SAME_WORDS else item
 

@@ -48,7 +48,7 @@ class Happening:
     actors: Parties
     recipients: Parties
     words: frozenset[str]
-    names: dict[str, float]
+    names: frozenset[tuple[str, float]]
     """Names of its sentence, with how near they stand to the anchor: 1 beside it, less farther off."""
 
     @property
@@ -99,14 +99,14 @@ def sentence_around(text: str, offset: int) -> tuple[int, int]:
     return start, end.end() if end else min(len(text), offset + _WINDOW)
 
 
-def names_near(sentence: str, anchor: int) -> dict[str, float]:
+def names_near(sentence: str, anchor: int) -> frozenset[tuple[str, float]]:
     """The capitalised words of a sentence, save its first, each with 1 / (1 + its distance from the anchor)."""
     found: dict[str, float] = {}
     for match in _NAME.finditer(sentence, 1):
         name = stem(match.group())
         near = 1 / (1 + abs(match.start() - anchor) / _NEAR)
         found[name] = max(near, found.get(name, 0.0))
-    return found
+    return frozenset(found.items())
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -32,6 +32,8 @@ _LARGE_KM = 100.0
 OLD_DAYS = 366
 """An act that ended longer before the line was drawn is history, not its occasion."""
 _OWN_ACTS = frozenset({"assurance", "self_limit"})
+Alike = tuple[list["Declared"], ...]
+"""The commitments of a line, those together that are alike in all that an occurrence is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,11 @@ class Match:
 
 def incidents_of(line: Line, occurrences: Iterable[Occurrence], origins: Origins) -> tuple[Incident, ...]:
     """The incidents of a line, by day (undated last)."""
-    found = [i for o in occurrences if (i := _incident(line, o, origins)) is not None]
+    kinds: dict[tuple[object, ...], list[Declared]] = {}
+    for member in line.members:
+        kinds.setdefault(_compared(member), []).append(member)
+    alike = tuple(kinds.values())
+    found = [i for o in occurrences if (i := _incident(line, alike, o, origins)) is not None]
     return tuple(sorted(found, key=lambda i: (str(first_day(i.occurrence) or "9999"), i.occurrence.id)))
 
 
@@ -61,11 +67,11 @@ def first_day(occurrence: Occurrence) -> date | None:
     return min(days, key=lambda i: (i[2], i[0]))[0] if days else None
 
 
-def _incident(line: Line, occurrence: Occurrence, origins: Origins) -> Incident | None:
+def _incident(line: Line, alike: Alike, occurrence: Occurrence, origins: Origins) -> Incident | None:
     events = [t.event for t in occurrence.tellings]
     if all(e.assertion in UNREAL | REFUSED | {"planned"} for e in events):
         return None  # nobody says that it happened
-    matches = [m for member in line.members if (m := _match(member, occurrence)) is not None]
+    matches = _matches(alike, occurrence)
     if not matches:
         return None
     best = max(matches, key=lambda m: (m.score, not m.short))
@@ -74,6 +80,28 @@ def _incident(line: Line, occurrence: Occurrence, origins: Origins) -> Incident 
         return None
     tier = "near" if all(m.short for m in matches) else _tier(occurrence, origins)
     return Incident(occurrence, tier, tests, (*best.slots, when))
+
+
+def _matches(alike: Alike, occurrence: Occurrence) -> list[Match]:
+    """How an occurrence compares with the commitments of a line."""
+    found = []
+    for members in alike:
+        match = _match(members[0], occurrence)
+        if match is not None:
+            found += [Match(member, match.slots, match.short) for member in members]
+    return found
+
+
+def _compared(member: Declared) -> tuple[object, ...]:
+    """All of a commitment that an occurrence is compared with."""
+    c, t = member.commitment, member.commitment.trigger
+    keys = tuple(declarer_key(a) for a in (*(i.actor for i in c.beneficiaries), *(i.actor for i in c.addressees)))
+    trigger = None
+    if t is not None:
+        place = t.where.best.id if t.where and t.where.best else None
+        parties = tuple(declarer_key(a) for a in t.who), tuple(declarer_key(a) for a in t.against)
+        trigger = (t.type, t.mode, place, parties, t.span.quote)
+    return member.declarer, c.form, c.protects.kind if c.protects else None, keys, trigger
 
 
 def _match(member: Declared, occurrence: Occurrence) -> Match | None:

@@ -10,10 +10,10 @@ from vedette.record import Judgement
 from vedette.tables.linking import type_likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from vedette.linking.happening import Happening, Parties
+    from vedette.linking.rarity import Rarity
     from vedette.record import Event, Place
 
 SAME_HAPPENING = 0.6
@@ -41,7 +41,7 @@ class Sign:
     reason: str
 
 
-def judge_pair(a: Happening, b: Happening, rarity: Mapping[str, float]) -> Judgement:
+def judge_pair(a: Happening, b: Happening, rarity: Rarity) -> Judgement:
     """How much two event records look like tellings of one happening; below 0 they cannot be."""
     kind = _type(a, b)
     if kind is None:
@@ -49,9 +49,9 @@ def judge_pair(a: Happening, b: Happening, rarity: Mapping[str, float]) -> Judge
     if (a.event.assertion in UNREAL) != (b.event.assertion in UNREAL):
         return Judgement(NEVER, "one is only possible, the other is told as fact")
     signs = [kind, *_time(a, b), *_place(a.event.where, b.event.where), *_parties(a, b), *_figures(a.event, b.event)]
-    shared = likeness(a.words, b.words, rarity)
+    shared = rarity.likeness(a.words, b.words)
     signs.append(Sign("words", 0.3 * shared, f"{shared:.0%} of the rare words around are shared"))
-    named = likeness(a.names, b.names, rarity)
+    named = rarity.likeness(a.names, b.names)
     strangers = named < _NO_NAMES and min(len(a.names), len(b.names)) >= _SOME_NAMES
     signs.append(Sign("names", -0.12 if strangers else 0.3 * named, f"{named:.0%} of the names"))
     score = sum(s.weight for s in signs)
@@ -198,18 +198,3 @@ def _figures(a: Event, b: Event) -> list[Sign]:
     theirs = {m.kind: m.best for m in b.magnitudes}
     same = sorted({m.kind for m in a.magnitudes if m.best is not None and theirs.get(m.kind) == m.best})
     return [Sign("figures", 0.08, f"the same figure for {' and '.join(same)}")] if same else []
-
-
-def likeness(
-    a: frozenset[str] | Mapping[str, float], b: frozenset[str] | Mapping[str, float], rarity: Mapping[str, float]
-) -> float:
-    """Weighted Dice coefficient of two bags of words, in [0, 1]; a bag may weigh its words."""
-    weight = sum(weigh(a, w) * rarity.get(w, 0.0) for w in sorted(a))
-    weight += sum(weigh(b, w) * rarity.get(w, 0.0) for w in sorted(b))
-    shared = [w for w in sorted(a) if w in b]
-    return 2 * sum(min(weigh(a, w), weigh(b, w)) * rarity.get(w, 0.0) for w in shared) / weight if weight else 0.0
-
-
-def weigh(bag: frozenset[str] | Mapping[str, float], word: str) -> float:
-    """What a word weighs in a bag."""
-    return 1.0 if isinstance(bag, frozenset) else bag[word]

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from vedette.linking.clustering import average_link
 from vedette.linking.declared import Declared, declared, settled
-from vedette.linking.likeness import likeness
-from vedette.linking.occurrences import rarities
+from vedette.linking.rarity import Rarity
 from vedette.record import Declaration, Judgement, Located
 from vedette.tables.linking import linking_rules, protects_likeness, type_likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from vedette.record import Commitment, Reading
 
@@ -43,7 +42,7 @@ def lines_of(readings: Iterable[Reading]) -> tuple[Line, ...]:
     """The lines that readings tell of, by declarer and first declaration; the same ones in any order of readings."""
     held = sorted({r.report.id: r for r in readings}.values(), key=lambda r: r.report.id)
     items = [d for r in held for c in r.commitments if (d := declared(r, c)) is not None]
-    rarity = rarities([d.words | d.names for d in items])
+    rarity = Rarity(d.words | d.names for d in items)
     by_declarer: dict[str, list[Declared]] = defaultdict(list)
     for item in sorted(settled(items, rarity), key=lambda d: d.key):
         by_declarer[item.declarer].append(item)
@@ -57,7 +56,7 @@ def lines_of(readings: Iterable[Reading]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def judge_line(a: Declared, b: Declared, rarity: Mapping[str, float]) -> Judgement:
+def judge_line(a: Declared, b: Declared, rarity: Rarity) -> Judgement:
     """Whether two commitments of one declarer are about one thing."""
     c, d = a.commitment, b.commitment
     if (c.form in _DEMANDS) != (d.form in _DEMANDS) and c.aim != d.aim:
@@ -66,7 +65,7 @@ def judge_line(a: Declared, b: Declared, rarity: Mapping[str, float]) -> Judgeme
         score, reasons = -0.05, ["one is a promise, the other a warning"]
     else:
         score, reasons = 0.1, []
-    shared = likeness(a.words, b.words, rarity)
+    shared = rarity.likeness(a.words, b.words)
     score += 0.9 * shared
     reasons.append(f"{shared:.0%} of the rare words are shared")
     signs = (
@@ -96,10 +95,10 @@ def _would_touch(c: Commitment, d: Commitment) -> tuple[float, str] | None:
     return 0.2, f"{c.trigger.type} can touch {d.protects.kind.replace('_', ' ')}"
 
 
-def _names(a: Declared, b: Declared, rarity: Mapping[str, float]) -> tuple[float, str] | None:
+def _names(a: Declared, b: Declared, rarity: Rarity) -> tuple[float, str] | None:
     if a.report == b.report or not a.names or not b.names:
         return None
-    shared = likeness(a.names, b.names, rarity)
+    shared = rarity.likeness(a.names, b.names)
     return 0.2 * shared - (0.1 if shared == 0 else 0.0), f"{shared:.0%} of the names around"
 
 
@@ -139,7 +138,7 @@ def _breath(a: Declared, b: Declared) -> tuple[float, str] | None:
     return 0.1, f"{a.commitment.declarer.name} said both to one report"
 
 
-def _line(declarer: str, members: Sequence[tuple[Declared, Judgement | None]], rarity: Mapping[str, float]) -> Line:
+def _line(declarer: str, members: Sequence[tuple[Declared, Judgement | None]], rarity: Rarity) -> Line:
     """A line of its members, in order of their days."""
     first = Judgement(1.0, "the first of the line")
     tellings: list[list[tuple[Declared, Judgement]]] = []
@@ -160,7 +159,7 @@ def _line(declarer: str, members: Sequence[tuple[Declared, Judgement | None]], r
     return Line(declarer, _about([m for m, _ in members]), tuple(declarations), tuple(m for m, _ in members))
 
 
-def _one_saying(a: Declared, b: Declared, rarity: Mapping[str, float]) -> bool:
+def _one_saying(a: Declared, b: Declared, rarity: Rarity) -> bool:
     """Whether two commitments are one declaration told twice: one speaker, one day, and the words."""
     assert a.commitment.declarer is not None
     assert b.commitment.declarer is not None
@@ -171,7 +170,7 @@ def _one_saying(a: Declared, b: Declared, rarity: Mapping[str, float]) -> bool:
         return False
     if a.date and b.date and abs((a.date - b.date).days) > 7:
         return False
-    return likeness(a.words, b.words, rarity) >= (SAME_SAYING if a.report != b.report else 0.6)
+    return rarity.likeness(a.words, b.words) >= (SAME_SAYING if a.report != b.report else 0.6)
 
 
 def _relation(commitment: Commitment, before: Sequence[Commitment]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING
 
 from vedette.linking.clustering import average_link
+from vedette.linking.rarity import Rarity
 from vedette.record import Judgement
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def mention_groups(mentions: Sequence[Company], story_of: Mapping[str, int]) -> 
         by_story.setdefault(story_of[mentions[i].key[0]], []).append(i)
     groups = []
     for _, members in sorted(by_story.items()):
-        rarity = _rarity([mentions[i] for i in members])
+        rarity = Rarity(mentions[i].context for i in members)
         scores = {}
         for k, i in enumerate(members):
             for m in range(k):
@@ -66,13 +65,7 @@ def mention_groups(mentions: Sequence[Company], story_of: Mapping[str, int]) -> 
     return groups
 
 
-def _rarity(mentions: Sequence[Company]) -> dict[str, float]:
-    """How much a word of the context says: the inverse of how many mentions of the story have it."""
-    found = Counter(word for m in mentions for word in m.context)
-    return {word: log((len(mentions) + 1) / n) for word, n in found.items()}
-
-
-def judge(a: Company, b: Company, rarity: Mapping[str, float], weights: Weights = WEIGHTS) -> Judgement:
+def judge(a: Company, b: Company, rarity: Rarity, weights: Weights = WEIGHTS) -> Judgement:
     """Whether two mentions tell of one happening: a score and the signs that make it."""
     if a.stem == b.stem or a.lemma == b.lemma:
         score, reason = weights.same_head, [f"both say {a.lemma!r}"]
@@ -94,13 +87,7 @@ def judge(a: Company, b: Company, rarity: Mapping[str, float], weights: Weights 
     if a.times and b.times and not a.times & b.times:
         score += weights.time_differs
         reason.append("the times differ")
-    shared = _likeness(a.context, b.context, rarity)
+    shared = rarity.likeness(a.context, b.context)
     score += weights.context * shared
     reason.append(f"{shared:.2f} of the words around are shared")
     return Judgement(min(1.0, max(0.0, score)), ", ".join(reason))
-
-
-def _likeness(a: frozenset[str], b: frozenset[str], rarity: Mapping[str, float]) -> float:
-    """Weighted Dice coefficient of two sets of words."""
-    weight = sum(rarity.get(w, 0.0) for w in sorted(a)) + sum(rarity.get(w, 0.0) for w in sorted(b))
-    return 2 * sum(rarity.get(w, 0.0) for w in sorted(a & b)) / weight if weight else 0.0

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
 from typing import TYPE_CHECKING
 
 from vedette.linking.clustering import average_link
 from vedette.linking.happening import happening
 from vedette.linking.likeness import NEVER, SAME_HAPPENING, interval, judge_pair
+from vedette.linking.rarity import Rarity
 from vedette.record import Judgement, Occurrence, Telling, record_id
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from vedette.linking.origins import Origins
     from vedette.record import Reading
 
-_BUSY = 200
-"""A key that more events share than this says too little to compare them all by it."""
+_BUSY, _BUSY_WORD = 200, 30
+"""A key that more events share than this says too little to compare them all by it; a word, sooner."""
 _DAYS_IN_A_BLOCK = 4
 Pair = tuple[int, int]
 
@@ -28,18 +28,12 @@ def occurrences_of(readings: Iterable[Reading], origins: Origins) -> tuple[Occur
     """The occurrences that readings tell of, by day of the first telling; the same ones in any order of readings."""
     held = sorted({r.report.id: r for r in readings}.values(), key=lambda r: r.report.id)
     items = sorted((happening(r, e) for r in held for e in {e.id: e for e in r.events}.values()), key=lambda h: h.key)
-    rarity = rarities([h.words for h in items])
+    rarity = Rarity(h.words for h in items)
     judged = {(i, j): judge_pair(items[i], items[j], rarity) for i, j in candidates(items)}
     scores = {pair: j.score for pair, j in judged.items()}
     groups = average_link(len(items), scores, SAME_HAPPENING)
     outlets = {r.report.id: r.report.outlet or r.report.id for r in held}
     return tuple(_occurrence([items[i] for i in g], _reasons(g, judged), origins, outlets) for g in groups)
-
-
-def rarities(bags: Sequence[frozenset[str]]) -> dict[str, float]:
-    """How much a word says: the log of the inverse of how many of the bags have it."""
-    found = Counter(word for bag in bags for word in bag)
-    return {word: log((len(bags) + 1) / n) for word, n in found.items()}
 
 
 def candidates(items: Sequence[Happening]) -> list[Pair]:
@@ -49,8 +43,8 @@ def candidates(items: Sequence[Happening]) -> list[Pair]:
         for key in _keys(item):
             holders[key].append(i)
     pairs: set[Pair] = set()
-    for owners in holders.values():
-        if len(owners) <= _BUSY:
+    for key, owners in holders.items():
+        if len(owners) <= (_BUSY_WORD if key[0] == "word" else _BUSY):
             pairs.update((i, j) for k, j in enumerate(owners) for i in owners[:k])
     return sorted(pairs)
 

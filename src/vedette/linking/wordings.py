@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.linking.contradictions import contradiction
 from vedette.linking.happening import content_words
-from vedette.linking.likeness import likeness
-from vedette.linking.occurrences import rarities
+from vedette.linking.rarity import Rarity
 from vedette.record import Contradiction, Located, Span
 from vedette.tables.linking import linking_rules
 
@@ -25,7 +24,7 @@ _WORD = re.compile(r"[\w'’]+")
 def rival_words(readings: Iterable[Reading]) -> tuple[Contradiction, ...]:
     """Commitments of one speaker that two reports give in words of different force."""
     items = [(r, c) for r in sorted(readings, key=lambda r: r.report.id) for c in r.commitments if c.declarer]
-    rarity = rarities([content_words(c.content.quote) for _, c in items])
+    rarity = Rarity(content_words(c.content.quote) for _, c in items)
     found: dict[str, Contradiction] = {}
     for k, (later, d) in enumerate(items):
         for earlier, c in items[:k]:
@@ -41,14 +40,14 @@ def rival_words(readings: Iterable[Reading]) -> tuple[Contradiction, ...]:
     return tuple(found.values())
 
 
-def _one_saying(c: Commitment, d: Commitment, rarity: dict[str, float]) -> bool:
+def _one_saying(c: Commitment, d: Commitment, rarity: Rarity) -> bool:
     assert c.declarer is not None
     assert d.declarer is not None
     if c.declarer.name != d.declarer.name or c.declarer.kind not in ("person", "unknown"):
         return False
     if c.when and d.when and c.when.start and d.when.start and c.when.start != d.when.start:
         return False
-    return likeness(content_words(c.content.quote), content_words(d.content.quote), rarity) >= ALIKE
+    return rarity.likeness(content_words(c.content.quote), content_words(d.content.quote)) >= ALIKE
 
 
 def _strongest(c: Commitment) -> tuple[Span, int] | None:
