@@ -62,6 +62,7 @@ CHAINS = [
         "The ayatollah",
         "Karim Daneshvar",
     ),
+    ("Secretary of State Ana Kolvi left. The secretary will return.", "The secretary", "Ana Kolvi"),
     ("In his speech, President Ilo Marran named no date.", "his", "Ilo Marran"),
     ("Hossein Larestani spoke first. Hussein Larestani then left.", "Hussein Larestani", "Hossein Larestani"),
 ]

@@ -17,7 +17,9 @@ _HEADS = frozenset(("NOUN", "PROPN", "PRON"))
 _INNER = frozenset(("compound", "nmod", "amod"))
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "pobj", "dobj", "agent", "appos", "attr", "conj"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+_PLACES = frozenset(("GPE", "LOC", "NORP", "FAC"))
 _NOT_NAMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
+_INNER_POS = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM"))
 _PUNCTUATION = frozenset(("punct", "case"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "such"))
 
@@ -44,6 +46,7 @@ class _Finder:
         self.tokens = tokens
         self.children = children
         self.namer = Namer(report.text, tokens)
+        self.reach: dict[int, int] = {}
 
     def all(self) -> list[tuple[int, int, int, str, str]]:
         seen: set[tuple[int, int]] = set()
@@ -53,7 +56,16 @@ class _Finder:
             if found is not None and found[:2] not in seen:
                 seen.add(found[:2])
                 out.append(found)
-        return out
+        for first, last, *_ in out:
+            self.reach[last] = min(self.reach.get(last, first), first)
+        return [m for m in out if not self._tail(m)]
+
+    def _tail(self, found: tuple[int, int, int, str, str]) -> bool:
+        """Whether a mention is but the last word of a longer name ("State" of "Department of State")."""
+        first, last, _, kind, label = found
+        if kind != "name" or last - first > 1 or label in _PLACES or first < 2 or self.tokens[first - 1].lemma != "of":
+            return False
+        return self.reach.get(last, first) < first - 1
 
     def _heads(self, token: Token) -> bool:
         if token.dep in _INNER and self._same_phrase(token):
@@ -70,6 +82,10 @@ class _Finder:
         if token.pos == "PRON":
             return token.i, token.i + 1, token.i, "pronoun", ""
         first, last = self._left(token), self._right(token)
+        if last - 1 > token.i and self.namer.office_and_name(token.i, last):
+            return first, last, last - 1, "name", "PERSON"
+        if token.pos == "PROPN" and self.namer.title_only(first, token.i):
+            return first, last, token.i, "nominal", "PERSON"
         told = token.ner in _NAMED and token.text[:1].isupper() and first == token.i
         if (token.pos == "PROPN" or told) and token.ner not in _NOT_NAMES:
             return first, last, token.i, "name", self.namer.label(first, last, token.i)
@@ -118,6 +134,8 @@ class _Finder:
         """Past the head, for names that go on: "Ministry of Foreign Affairs", "Republic of Artsakh", "X & Y"."""
         last = token.i + 1
         n = len(self.tokens)
+        if token.ner == "PERSON":
+            return last
         if last + 1 < n and self.tokens[last].lemma == "of" and self.tokens[last].head == token.i:
             goal = next((c for c in self.children[last] if c > last), None)
             if (
@@ -135,7 +153,8 @@ class _Finder:
 
     def _inner(self, token: Token) -> tuple[int, int, int, str, str] | None:
         """A name within a phrase: "IRGC" of "IRGC chief", "Iranian" of "Iranian officials"."""
-        if token.ner not in _NAMED and not (token.pos == "PROPN" and token.text.isupper() and len(token.text) > 1):
+        acronym = token.pos == "PROPN" and token.text.isupper() and len(token.text) > 1
+        if token.pos not in _INNER_POS or (token.ner not in _NAMED and not acronym):
             return None
         after = token.i + 1
         same = after < len(self.tokens) and self.tokens[after].ner == token.ner and token.ner

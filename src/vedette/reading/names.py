@@ -79,6 +79,19 @@ class Namer:
         name = self.text[self.tokens[first].start : self.tokens[last - 1].end].lower().replace("’", "'")
         return known_names().get(" ".join(name.split()), "")
 
+    def office_and_name(self, first: int, last: int) -> bool:
+        """Whether an office of several words and a name follow each other ("Secretary of State Ana Kolvi")."""
+        size = _role_phrase(self.tokens, first, last, known_nouns())
+        return 0 < size < last - first and self.tokens[last - 1].pos == "PROPN"
+
+    def title_only(self, first: int, head: int) -> bool:
+        """Whether a phrase names an office and nobody ("the Supreme Leader", "the U.S. Secretary of State")."""
+        token = self.tokens[head]
+        if token.text.lower() not in self.table.title_words or token.ner == "PERSON":
+            return False
+        before = self.tokens[head - 1].text.lower().rstrip(".") if head > first else ""
+        return before not in self.table.male_titles and before not in self.table.female_titles
+
     def _is_place(self, head: int) -> bool:
         return self.tokens[head].ner in _PLACES and self.tokens[head].dep != "nsubj"
 
@@ -110,14 +123,31 @@ def name_start(tokens: tuple[Token, ...], first: int, head: int) -> int:
 
     Past ``head`` where the phrase is all title ("the Supreme Leader").
     """
-    words = people().title_words
+    words, nouns = people().title_words, known_nouns()
     start = first
-    for i in range(first, head + 1):
-        text = tokens[i].text.lower().rstrip(".")
-        described = tokens[i].pos in {"DET", "PART", "NOUN", "ADJ", "NUM"} and not tokens[i].text[:1].isupper()
-        if text in words or text.split("-")[-1] in words or described or tokens[i].tag in {"POS", "HYPH"}:
+    i = first
+    while i <= head:
+        token = tokens[i]
+        text = token.text.lower().rstrip(".")
+        phrase = _role_phrase(tokens, i, head, nouns)
+        described = token.pos in {"DET", "PART", "NOUN", "ADJ", "NUM"} and not token.text[:1].isupper()
+        if phrase:
+            i += phrase
+            start = i
+            continue
+        if text in words or text.split("-")[-1] in words or described or token.tag in {"POS", "HYPH"}:
             start = i + 1
-    if start <= head:
-        while start < head and not tokens[start].text[:1].isalnum():
-            start += 1
+        i += 1
+    while start < head and not tokens[start].text[:1].isalnum():
+        start += 1
     return start
+
+
+def _role_phrase(tokens: tuple[Token, ...], i: int, head: int, nouns: dict[str, str]) -> int:
+    """How many tokens a known office of several words takes at ``i`` ("secretary of state"); 0 where none begins."""
+    for size in (4, 3, 2):
+        if i + size <= head:
+            phrase = " ".join(t.text.lower().rstrip(".") for t in tokens[i : i + size])
+            if nouns.get(phrase) == "PERSON":
+                return size
+    return 0

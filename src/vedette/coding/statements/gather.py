@@ -10,6 +10,8 @@ from vedette.coding.statements.quotes import QuoteRules
 from vedette.coding.statements.verbs import VerbRules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vedette.coding.statements.draft import Chars, Draft
     from vedette.coding.statements.syntax import Syntax
     from vedette.coding.statements.weigh import Weigher
@@ -21,11 +23,18 @@ SLACK = 8
 """Characters by which a clause may stick out of a quotation and still be nothing but it ("that “…”")."""
 
 
+def candidates(syntax: Syntax) -> Iterator[Draft]:
+    """Every candidate once, quotations instead of the clauses of the same cue: what the weights are fitted on."""
+    quoted = QuoteRules(syntax).all()
+    heads = {d.head for d in quoted}
+    yield from (d for d in _clauses(syntax) if d.head not in heads)
+    yield from quoted
+
+
 def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft]:
     """The drafts that are kept, in the order of their content."""
     quoted = [weigher.weigh(d, syntax) for d in QuoteRules(syntax).all()]
-    found = (_clipped(syntax, d) for d in (*VerbRules(syntax).all(), *PhraseRules(syntax).all()))
-    clauses = [w for w in (weigher.weigh(d, syntax) for d in found if d.content) if weigher.keeps(w, floor)]
+    clauses = [w for w in (weigher.weigh(d, syntax) for d in _clauses(syntax)) if weigher.keeps(w, floor)]
     by_head = {d.head: d for d in quoted}
     merged: list[Draft] = []
     used: set[int] = set()
@@ -38,6 +47,13 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
             merged.append(draft)
     merged += [d for d in quoted if d.head not in used and weigher.keeps(d, floor) and not _held(d, merged)]
     return sorted(merged, key=lambda d: (d.content[0], d.cue))
+
+
+def _clauses(syntax: Syntax) -> Iterator[Draft]:
+    for draft in (*VerbRules(syntax).all(), *PhraseRules(syntax).all()):
+        clipped = _clipped(syntax, draft)
+        if clipped.content:
+            yield clipped
 
 
 def _clipped(syntax: Syntax, draft: Draft) -> Draft:

@@ -64,13 +64,13 @@ class Weigher:
 
     def weigh(self, draft: Draft, syntax: Syntax) -> Draft:
         """The draft with what the tables say of its word and its surroundings."""
-        kind, stance, channel = draft.kind, draft.stance, draft.channel
-        if not draft.pattern.startswith("noun"):
-            group = self._group(draft)
-            if group is not None:
-                kind, stance, channel = group.kind, group.stance, group.channel
-        draft = replace(draft, kind=kind, stance=stance, channel=channel)
-        return replace(draft, confidence=self.probability(draft, syntax))
+        told = self.grouped(draft)
+        return replace(told, confidence=self.probability(told, syntax))
+
+    def grouped(self, draft: Draft) -> Draft:
+        """The draft with kind, stance and channel of its verb's group."""
+        group = None if draft.pattern.startswith("noun") else self._group(draft)
+        return replace(draft, kind=group.kind, stance=group.stance, channel=group.channel) if group else draft
 
     def keeps(self, draft: Draft, floor: float) -> bool:
         """Whether a draft is sure enough; one by a core verb, with a source that is named, may be less so."""

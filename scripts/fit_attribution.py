@@ -1,0 +1,166 @@
+"""Counts the rates and fits the weights by which the statement coder weighs attributions.
+
+  python scripts/fit_attribution.py polnear-train.jsonl
+
+Reads the training half of PolNeAR (Newell et al. 2018) in the bench's form, marks every candidate of the rules as right
+(content that shares half of the words of the union with a gold content, and a source that overlaps) or not, and writes
+(content that shares half of the words of the union with a gold content, a source that overlaps) or not, and writes
+regression, L2, Newton steps). The rates that the regression sees of one half of the documents are counted on the other.
+Never give it a development set.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from vedette.articles import report_from_text
+from vedette.coding.statements.gather import candidates
+from vedette.coding.statements.sources import source_span
+from vedette.coding.statements.syntax import Syntax
+from vedette.coding.statements.weigh import KNOWN, OTHER, Weigher, features, logit
+from vedette.reading import Parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vedette.coding.statements.draft import Draft
+
+TABLES = Path(__file__).resolve().parents[1] / "src/vedette/tables/data"
+RIDGE = 3.0
+LEAST_FEATURE = 60
+"""Candidates that must bear a feature for it to get a weight."""
+
+Counts = dict[tuple[str, str], tuple[int, int]]
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One candidate: its word, construction, whether it is right, what is true of it, its length."""
+
+    lemma: str
+    pattern: str
+    right: bool
+    features: tuple[str, ...]
+    length: float
+
+
+class Words:
+    """The word tokens of a text, looked up by characters."""
+
+    def __init__(self, text: str) -> None:
+        self.spans = [m.span() for m in _WORD.finditer(text)]
+        self.ends = [e for _, e in self.spans]
+
+    def of(self, spans: Iterable[Iterable[int]]) -> frozenset[int]:
+        """The indices of the words that the spans touch."""
+        out: set[int] = set()
+        for start, end in spans:
+            i = bisect_right(self.ends, start)
+            while i < len(self.spans) and self.spans[i][0] < end:
+                out.add(i)
+                i += 1
+        return frozenset(out)
+
+
+def rows(docs: list[dict[str, Any]], parser: Parser, weigher: Weigher) -> Iterator[Row]:
+    """The candidates of all documents."""
+    for doc in docs:
+        syntax = Syntax(parser.parse(report_from_text(doc["text"], title=doc.get("title"), published=doc.get("date"))))
+        words = Words(doc["text"])
+        gold = [(words.of(a["content"]), words.of(a["source"])) for a in doc["gold"]]
+        for draft in candidates(syntax):
+            told = weigher.grouped(draft)
+            length = log(1 + sum(b - a for a, b in draft.content))
+            right = _right(syntax, draft, words, gold)
+            yield Row(draft.lemma, draft.pattern, right, tuple(features(told, syntax)), length)
+
+
+def _right(syntax: Syntax, draft: Draft, words: Words, gold: list[tuple[frozenset[int], frozenset[int]]]) -> bool:
+    content = words.of(draft.content)
+    source = words.of([source_span(syntax, draft.source, draft.cue)]) if draft.source is not None else frozenset()
+    for other, owner in gold:
+        shared = len(content & other)
+        meets = bool(source & owner) or not (source or owner)
+        if shared and shared / len(content | other) >= 0.5 and meets:
+            return True
+    return False
+
+
+def count(data: list[Row], weigher: Weigher) -> Counts:
+    """How many of how many candidates are right, by word and construction."""
+    out: Counts = {}
+    for row in data:
+        for key in ((row.lemma, row.pattern), (KNOWN if weigher.known(row.lemma) else OTHER, row.pattern)):
+            right, seen = out.get(key, (0, 0))
+            out[key] = right + row.right, seen + 1
+    return out
+
+
+def fit(folds: list[list[Row]], weigher: Weigher) -> dict[str, float]:
+    """The weights by name; each fold with the rates of the other."""
+    first, second = folds
+    seen = Counter(f for row in first + second for f in row.features)
+    names = ["bias", "rate", "length", *sorted(f for f, n in seen.items() if n >= LEAST_FEATURE)]
+    at = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(first) + len(second), len(names)))
+    i = 0
+    for data, other in ((first, second), (second, first)):
+        weigher.rates = count(other, weigher)
+        for row in data:
+            x[i, :3] = 1.0, logit(weigher.rate(row.lemma, row.pattern)), row.length
+            x[i, [at[f] for f in row.features if f in at]] = 1.0
+            i += 1
+    y = np.array([row.right for row in first + second], dtype=float)
+    ridge = np.full(len(names), RIDGE)
+    ridge[:3] = 1e-3
+    w = np.zeros(len(names))
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-(x @ w)))
+        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge), x.T @ (p - y) + ridge * w)
+        w -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return {name: round(float(v), 3) for name, v in zip(names, w, strict=True)}
+
+
+def write(counts: Counts, weights: dict[str, float]) -> None:
+    """Writes the two tables."""
+    with (TABLES / "attribution_rates.csv").open("w", newline="", encoding="utf-8") as out:
+        table = csv.writer(out, lineterminator="\n")
+        table.writerow(["lemma", "pattern", "right", "seen"])
+        for (lemma, pattern), (right, seen) in sorted(counts.items()):
+            word = seen > 1 and lemma.replace("-", "").isalpha() and lemma.isascii() and (right or seen > 5)
+            if lemma in {KNOWN, OTHER, ":"} or word:
+                table.writerow([lemma, pattern, right, seen])
+    lines = [f"{name}: {weights.pop(name)}" for name in ("bias", "rate", "length")]
+    lines += ["features:", *(f"  {name}: {v}" for name, v in weights.items())]
+    head = (
+        "# Written by scripts/fit_attribution.py from PolNeAR's training half; features: coding/statements/weigh.py.\n"
+    )
+    (TABLES / "attribution_weights.yaml").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main(path: str) -> None:
+    """Fits on a training file and writes the tables."""
+    docs = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    parser, weigher = Parser(), Weigher()
+    folds = [list(rows(docs[k::2], parser, weigher)) for k in (0, 1)]
+    weights = fit(folds, weigher)
+    write(count(folds[0] + folds[1], weigher), weights)
+    print(len(folds[0]) + len(folds[1]), "candidates,", len(weights), "weights")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
