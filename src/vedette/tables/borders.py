@@ -6,7 +6,7 @@ Edges are sorted by latitude, so a query looks at a band of them. The lines lie 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import cos, radians
 from typing import TYPE_CHECKING
 
@@ -118,16 +118,21 @@ class Borders:
 
     def has_land_border(self, code: str) -> bool:
         """Whether a country has a land border."""
-        return code in self._codes and bool((self._land_hands == self._codes.index(code)).any())
+        return code in self._neighbours
 
-    @cache  # noqa: B019
     def neighbours(self, code: str) -> tuple[str, ...]:
         """The countries that share a land border with one."""
-        if code not in self._codes:
-            return ()
-        own = self._codes.index(code)
-        rows = self._land_hands[(self._land_hands == own).any(axis=1)]
-        return tuple(sorted({self._codes[int(i)] for i in np.unique(rows)} - {code}))
+        return self._neighbours.get(code, ())
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, set[str]] = {}
+        pairs = self._land_hands[:, 0].astype(np.uint16) * 256 + self._land_hands[:, 1]
+        for pair in np.unique(pairs).tolist():
+            left, right = self._codes[pair >> 8], self._codes[pair & 255]
+            found.setdefault(left, set()).add(right)
+            found.setdefault(right, set()).add(left)
+        return {code: tuple(sorted(others)) for code, others in found.items()}
 
     @cache  # noqa: B019
     def frontier(self, code: str, other: str | None = None) -> Frontier | None:

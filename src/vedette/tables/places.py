@@ -153,6 +153,7 @@ class PlaceNames(msgspec.Struct, frozen=True):
         demonyms: normalised adjective or people's name → places.
         short: names of up to four letters as written ("U.S.", "UAE", "Ky."); such a name counts only in that form.
         articled: names that are one only after "the" ("the Gulf").
+        first_words: the first words of all names.
         postal: postal codes of states ("KY") → state; they count only after a comma.
     """
 
@@ -160,6 +161,7 @@ class PlaceNames(msgspec.Struct, frozen=True):
     demonyms: dict[str, tuple[KnownPlace, ...]]
     short: frozenset[str]
     articled: frozenset[str]
+    first_words: frozenset[str]
     postal: dict[str, KnownPlace]
 
 
@@ -238,6 +240,7 @@ def place_names() -> PlaceNames:
         {k: tuple(v.values()) for k, v in index.demonyms.items() if k not in index.names},
         frozenset(index.short),
         frozenset(index.articled - index.bare),
+        frozenset(key.partition(" ")[0] for key in index.names),
         index.postal,
     )
 

@@ -120,7 +120,9 @@ class Judge:
         if self._inside_person(f):
             score -= 3.0
         elif f.last - f.first == 1 and f.name in self.surnames:
-            score -= 1.5 if "GPE" in labels else 3.0
+            mention = self.parsed.mention_at(f.first)
+            person = mention is not None and mention.label == "PERSON"
+            score -= 3.0 if person or "GPE" not in labels else 1.5
         return score
 
     def _inside_person(self, f: Found) -> bool:

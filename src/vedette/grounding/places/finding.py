@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.grounding.places.atlas import demonym_features, features, own_features, postal_feature
-from vedette.tables.places import place_names, place_words
+from vedette.tables.places import SHORT, place_names, place_words
 from vedette.tables.toponyms import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vedette.grounding.places.atlas import Feature
-    from vedette.record import Parsed, Sentence, Token
+    from vedette.record import Parsed, Token
 
 LONGEST = 7
+_STOPS = frozenset(',;:()"“”[]\n')
+_NO_END = frozenset({"'s", "’s", "-", "–", "—", ".", "'", "’"})
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "deir"})
 _SUFFIXES = {"county": "County", "counties": "County", "parish": "Parish", "parishes": "Parish"}
 
@@ -45,100 +47,120 @@ class Found:
 
 def find(parsed: Parsed) -> list[Found]:
     """The spans, in the order of the text, without overlap."""
-    out: list[Found] = []
-    for sentence in parsed.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            found = _at(parsed, sentence, i, out)
+    return _Finder(parsed).find()
+
+
+class _Finder:
+    """Reads one report. Most tokens open no name and most names are short, which is seen before a look-up."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+        self.words = place_words()
+        self.names = place_names()
+        self.kind_nouns = frozenset(w for kind in self.words.kinds.values() for w in kind)
+        self.out: list[Found] = []
+
+    def find(self) -> list[Found]:
+        for sentence in self.parsed.sentences:
+            i = sentence.first
+            while i < sentence.last:
+                found = self._at(i, sentence.last)
+                if found:
+                    self.out.append(found)
+                i = found.last if found else i + 1
+        return self.out
+
+    def _at(self, i: int, end: int) -> Found | None:
+        token = self.tokens[i]
+        first = token.text[0]
+        if not first.isupper() and token.text not in _ARTICLES and not first.isdigit():
+            return _inside(self.parsed, token) if "-" in token.text and first.isalpha() else None
+        lower = not first.isupper()
+        if not lower and (plural := _plural_division(self.parsed, i, end)):
+            return plural
+        capitals, last = self._reach(i, min(i + LONGEST, end))
+        for j in range(last, i, -1):
+            found = self._span(i, j, lower=lower, capital=j <= capitals)
             if found:
-                out.append(found)
-                i = found.last
-            else:
-                i += 1
-    return out
+                return found
+        return None if lower else _inside(self.parsed, token)
 
+    def _reach(self, i: int, most: int) -> tuple[int, int]:
+        """Up to where a name from token ``i`` may go: in capitals, and in words that one of our names may hold."""
+        ours = normalise(self.tokens[i].text).partition(" ")[0] in self.names.first_words
+        j = capitals = i + 1
+        unbroken = True
+        while j < most:
+            text = self.tokens[j].text
+            if text[0] in _STOPS or "\n" in self.parsed.text[self.tokens[j - 1].end : self.tokens[j].start]:
+                break
+            unbroken = unbroken and (text[0].isupper() or text.lower() in self.words.connectors)
+            if not unbroken and not ours:
+                break
+            j += 1
+            if unbroken:
+                capitals = j
+        return capitals, j
 
-def _at(parsed: Parsed, sentence: Sentence, i: int, before: list[Found]) -> Found | None:
-    token = parsed.tokens[i]
-    first = token.text[0]
-    lower = not first.isupper()
-    if lower and not first.isalpha() and first not in "'‘’`" and not first.isdigit():
-        return None
-    if lower and token.text not in _ARTICLES and not first.isdigit():
-        return _inside(parsed, token) if "-" in token.text else None
-    if not lower and (plural := _plural_division(parsed, sentence, i)):
-        return plural
-    for j in range(min(i + LONGEST, sentence.last), i, -1):
-        found = _span(parsed, i, j, lower, before)
+    def _span(self, i: int, j: int, *, lower: bool, capital: bool) -> Found | None:
+        tokens, words = self.tokens[i:j], self.words
+        last = tokens[-1]
+        if j > i + 1 and last.text in _NO_END:
+            return None
+        name = self.parsed.text[tokens[0].start : last.end]
+        if name[:3].lower() == "the" and tokens[0].text.lower() == "the" and name.lower() not in words.with_article:
+            return None
+        if not _written_so(name, self.parsed, i):
+            return self._postal(tokens[0]) if j == i + 1 else None
+        found = own_features(name)
+        capital = capital and last.text[0].isupper()
+        people = demonym_features(name) if capital and j - i <= 3 and not found else ()
+        if capital and not lower and not people and _admissible(name, tokens):
+            found = features(name) if found or not _too_short(name) else ()
         if found:
-            return found
-    if not lower:
-        return _inside(parsed, token)
-    return None
+            if j - i > 1 and last.text.islower() and last.text in self.kind_nouns:
+                j, last = j - 1, tokens[-2]
+            return Found(i, j, tokens[0].start, last.end, name, found)
+        if people:
+            return Found(i, j, tokens[0].start, last.end, name, people, demonym=True)
+        return self._postal(tokens[0]) if j == i + 1 else None
 
-
-def _span(parsed: Parsed, i: int, j: int, lower: bool, before: list[Found]) -> Found | None:
-    tokens, words = parsed.tokens[i:j], place_words()
-    last = tokens[-1]
-    if last.text in {"'s", "’s", "-", ".", ",", "'", "’", "(", ")"} or last.text[0] in '-–—,;:("“':
-        return None
-    name = parsed.text[tokens[0].start : last.end]
-    if tokens[0].text.lower() == "the" and name.lower() not in words.with_article:
-        return None
-    if "\n" in name or "," in name or ";" in name:
-        return None
-    if not _written_so(name, parsed, i):
-        return _postal(parsed, tokens[0], before) if j == i + 1 else None
-    found = own_features(name)
-    capital = all(t.text[0].isupper() or t.text.lower() in words.connectors for t in tokens) and last.text[0].isupper()
-    people = demonym_features(name) if capital and j - i <= 3 and not found else ()
-    if capital and not lower and not people and _admissible(name, tokens):
-        found = features(name) if found or not _too_short(name) else ()
-    if found:
-        if j - i > 1 and last.text.islower() and any(last.text in kind for kind in words.kinds.values()):
-            j, last = j - 1, tokens[-2]
-        return Found(i, j, tokens[0].start, last.end, name, found)
-    if people:
-        return Found(i, j, tokens[0].start, last.end, name, people, demonym=True)
-    if j == i + 1:
-        return _postal(parsed, tokens[0], before)
-    return None
+    def _postal(self, token: Token) -> Found | None:
+        """``, KY`` after a place."""
+        if len(token.text) != 2 or not token.text.isupper() or not self.out:
+            return None
+        feature = postal_feature(token.text)
+        if feature is None or self.parsed.text[self.out[-1].end : token.start].strip() != ",":
+            return None
+        return Found(token.i, token.i + 1, token.start, token.end, token.text, (feature,), postal=True)
 
 
 def _written_so(name: str, parsed: Parsed, i: int) -> bool:
     """Whether a short name is written as the tables have it, and one that needs an article has it."""
     names = place_names()
     key = normalise(name)
-    if len(key.replace(" ", "")) <= 4 and key in names.names:
+    if len(key) <= SHORT + 3 and len(key.replace(" ", "")) <= SHORT and key in names.names:
         bare = name.rstrip(".")
-        if bare not in names.short and not (name.isupper() and bare.capitalize() in names.short and len(bare) == 4):
+        if bare not in names.short and not (name.isupper() and bare.capitalize() in names.short and len(bare) == SHORT):
             return False
     return key not in names.articled or (i > 0 and parsed.tokens[i - 1].text.lower() == "the")
 
 
 def _admissible(name: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether the gazetteer may be asked for a name: it has villages called Police, Soul and First."""
     words = place_words()
-    if name.lower() in words.never:
+    low = name.lower()
+    if low in words.never:
         return False
     if len(tokens) == 1:
-        return not any(name.lower() in group for group in (words.bodies, words.offices, words.natures, words.streets))
-    return tokens[0].text not in {"The", "A"} and not name.lower().startswith(("university of", "bank of"))
+        return not any(low in group for group in (words.bodies, words.offices, words.natures, words.streets))
+    return tokens[0].text not in {"The", "A"} and not low.startswith(("university of", "bank of"))
 
 
 def _too_short(name: str) -> bool:
     bare = normalise(name)
-    return len(bare) < 3 or (len(bare) <= 4 and name.isupper()) or not bare[0].isalpha()
-
-
-def _postal(parsed: Parsed, token: Token, before: list[Found]) -> Found | None:
-    """``, KY`` after a place."""
-    if len(token.text) != 2 or not token.text.isupper() or not before:
-        return None
-    between = parsed.text[before[-1].end : token.start]
-    feature = postal_feature(token.text)
-    if feature is None or between.strip() != ",":
-        return None
-    return Found(token.i, token.i + 1, token.start, token.end, token.text, (feature,), postal=True)
+    return len(bare) < 3 or (len(bare) <= SHORT and name.isupper()) or not bare[0].isalpha()
 
 
 def _inside(parsed: Parsed, token: Token) -> Found | None:
@@ -152,15 +174,15 @@ def _inside(parsed: Parsed, token: Token) -> Found | None:
     return None
 
 
-def _plural_division(parsed: Parsed, sentence: Sentence, i: int) -> Found | None:
+def _plural_division(parsed: Parsed, i: int, end: int) -> Found | None:
     """``Polk`` in ``Polk and Burnett counties``."""
     for span in (2, 1):
-        if i + span >= sentence.last:
+        if i + span >= end:
             continue
         tokens = parsed.tokens[i : i + span]
         if not all(t.text[0].isupper() for t in tokens):
             continue
-        for suffix in _following_plural(parsed, sentence, i + span):
+        for suffix in _following_plural(parsed, i + span, end):
             name = parsed.text[tokens[0].start : tokens[-1].end]
             found = tuple(f for f in features(f"{name} {suffix}") if f.kind == "admin2")
             if found:
@@ -168,9 +190,9 @@ def _plural_division(parsed: Parsed, sentence: Sentence, i: int) -> Found | None
     return None
 
 
-def _following_plural(parsed: Parsed, sentence: Sentence, i: int) -> Iterator[str]:
+def _following_plural(parsed: Parsed, i: int, end: int) -> Iterator[str]:
     """The division that a list of names ends in, such as ``County``."""
-    for token in parsed.tokens[i : min(i + 9, sentence.last)]:
+    for token in parsed.tokens[i : min(i + 9, end)]:
         word = token.text.lower()
         if word in {"counties", "parishes"}:
             yield _SUFFIXES[word]

@@ -19,7 +19,7 @@ LIMIT = 1500
 PIECE = 120
 """Options of a name, at most and at least; options and names that are settled together."""
 HEATS = (3.0, 2.0, 1.0, 1.0, 1.0)
-"""Temperatures of the rounds: a first look that leaves much open, so that small places near each other find together."""
+"""Temperatures of the rounds: a first look that leaves much open, so that small places near each other meet."""
 PRIOR_WEIGHT = 1.2
 COUNTRY_WEIGHT = 3.5
 ADMIN1_WEIGHT = 3.5
@@ -28,10 +28,10 @@ KIN_WEIGHT = 2.5
 WHOLE_COUNTRY = 1.7
 HALF = 1.0
 NEAR_KM = 120.0
-"""Weights of the log-linear score: the prior; other places in the same country, in the same first division, near by (with
-the distance over which that falls to 1/e); others of its kind beside it in a list; what a country itself gains more; the
-agreeing names that are worth half the weight. Set by hand in steps of a half on the development sets of ``bench`` task
-``geoparsing``, where half or twice the value of any moves the F1 by a point at most."""
+"""Weights of the log-linear score: the prior; other places in the same country, in the same first division, near by
+(with the distance over which that falls to 1/e); others of its kind beside it in a list; what a country itself gains
+more; the agreeing names that are worth half the weight. Set by hand in steps of a half on the development sets of
+``bench`` task ``geoparsing``, where half or twice the value of any moves the F1 by a point at most."""
 _LISTED = frozenset({",", "and", ", and", "&", "or"})
 
 
