@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _VERBS = frozenset(("VERB", "AUX"))
 NEWS_DAYS = 31
+PART_MONTHS = {"START": 2, "MID": 6}
+"""Where in the year "early" and "mid" put the telling; "late" mostly ends a stretch that is told from its start."""
 MAX_CLIMB = 12
 """Heads climbed in search of a verb."""
 
@@ -54,11 +56,13 @@ class Context:
     @property
     def deictic(self) -> Point | None:
         """What "last" and "next" count from: in news the report's day, if known; in a history the last date."""
-        return (self.ref or self.here) if self.narrative else self.here
+        return self.anaphoric if self.narrative else self.here
 
     @property
     def anaphoric(self) -> Point | None:
         """What "that", "later" and "the following" count from."""
+        if self.narrative and self.timeline.strayed(self.ref, self.sentence):
+            return self.timeline.main
         return self.ref or self.here
 
     @property
@@ -79,17 +83,18 @@ class Context:
         """Goes on to the next expression."""
         self.paragraph, self.sentence = paragraph, sentence
 
-    def mention(self, point: Point, how: str) -> None:
-        """Takes note of a date ``stated`` with its year, ``followed`` from the dates before, or an ``aside``."""
+    def mention(self, point: Point, how: str, mod: str | None = None) -> None:
+        """Takes note of a date: ``stated`` with its year, ``followed`` from the last, or an ``aside``."""
         if point.unit == "Q":
             self.quarter = point
         if point.unit in ("DE", "CE"):
             return
         self.ref = point
+        told = Point("M", point.year, PART_MONTHS[mod]) if point.unit == "Y" and mod in PART_MONTHS else point
         if how == "stated":
-            self.timeline.state(point, self.paragraph, self.sentence)
+            self.timeline.state(told, self.paragraph, self.sentence)
         elif how == "followed":
-            self.timeline.follow(point, self.paragraph, self.sentence)
+            self.timeline.follow(told, self.paragraph, self.sentence)
 
 
 def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, lexicon: TimeLexicon) -> str | None:

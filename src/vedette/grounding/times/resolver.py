@@ -73,7 +73,8 @@ class TimeResolver:
         if outcome is None:
             return None
         if outcome.point is not None:
-            context.mention(outcome.point, _manner(match))
+            closing = lattice.low(match.first - 1) in ("by", "until") and "year" not in match.slots
+            context.mention(outcome.point, "aside" if closing else _manner(match), found.mod)
         elif "year" in match.slots:
             context.mention(Point("Y", int(match.slots["year"])), "stated")
         return _record(parsed, found, outcome)
@@ -94,6 +95,8 @@ def _manner(match: Match) -> str:
     slots = match.slots
     if slots.keys() & {"year", "year2", "year3", "iso", "numdate", "tail"}:
         return "stated"
+    if slots.get("season") == "WI":
+        return "aside"
     back = (slots.get(s) for s in ("ago", "refago", "ref", "rel", "yrel", "yref", "yref_m", "yref_s"))
     return "aside" if any(isinstance(b, int) and b < 0 for b in back) else "followed"
 

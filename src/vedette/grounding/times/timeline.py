@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 YEAR_DAYS = 365.25
 FAR_AHEAD = 2.5 * YEAR_DAYS
-"""A bare year this far ahead in mid-paragraph is an aside ("in 2005 a report found …")."""
+"""A date this far ahead in mid-paragraph is an aside ("in 2005 a report found …")."""
 BACK_COST = 1.5
 BACK_FIXED = 30.0
 """A telling goes on in time: a day back costs more than a day ahead."""
 OTHER_YEAR = {-1: 250.0, 0: 0.0, 1: 45.0}
 """A date without a year is mostly of the year that was told last: what leaving it costs, in days."""
+MONTHLY = ("D", "M", "W", "S")
+WINTER = 12
 CLOSE_DAYS = 45
 """A date this soon after the last full date goes on from it, whatever bare year stands between."""
 
@@ -49,9 +51,11 @@ class Timeline:
             self.aside, self.aside_sentence = point, sentence
 
     def _move(self, point: Point, paragraph: int) -> None:
-        self.main, self.main_paragraph = point, paragraph
         if point.month is not None and point.unit in ("D", "M"):
             self.dated = point
+        elif paragraph != self.main_paragraph or point.month is not None:
+            self.dated = None
+        self.main, self.main_paragraph = point, paragraph
 
     def follow(self, point: Point, paragraph: int, sentence: int) -> None:
         """Takes note of a date whose year was found from the thread."""
@@ -68,9 +72,15 @@ class Timeline:
             return True
         if point.year == self.main.year:
             return point.month is not None or self.main.month is None
-        if ahead >= 0 and (point.month is not None or ahead < FAR_AHEAD):
+        if 0 <= ahead < FAR_AHEAD:
             return True
-        return self.aside is not None and abs(position(point) - position(self.aside)) < YEAR_DAYS
+        if self.aside is None or (point.month is None and point.year == self.aside.year):
+            return False
+        return abs(position(point) - position(self.aside)) < YEAR_DAYS
+
+    def strayed(self, ref: Point | None, sentence: int) -> bool:
+        """Whether the last date is an aside of an earlier sentence, so that "the following year" goes by the thread."""
+        return self.main is not None and ref is not None and ref == self.aside and self.aside_sentence != sentence
 
     def base(self, sentence: int) -> Point | None:
         """What a date without a year goes by: an aside within its own sentence, else the thread."""
@@ -81,7 +91,7 @@ class Timeline:
         base = self.base(sentence)
         if base is None or base.year is None:
             return None
-        if base.month is None or base.unit not in ("D", "M", "W"):
+        if base.month is None or base.unit not in MONTHLY or (base.unit == "S" and base.month == WINTER):
             return self._going_on(month, day) or base.year
         here = position(base) if base.day and day else position(base) - (base.day or 0)
 
