@@ -13,7 +13,7 @@ from vedette.tables.loader import load_csv, load_yaml
 FILE, RATES, WEIGHTS = "attribution.yaml", "attribution_rates.csv", "attribution_weights.yaml"
 MEDIA = "actors_media.csv"
 
-Kind = Literal["speech", "belief", "intention", "knowledge"]
+Kind = Literal["speech", "act", "belief", "intention", "knowledge"]
 Stance = Literal["asserts", "reports", "doubts", "denies"]
 Channel = Literal["speech", "visit", "interview", "agency", "social", "letter", "phone", "statement"]
 
@@ -22,7 +22,7 @@ class VerbGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that attribute alike.
 
     Attributes:
-        kind: speech, belief, intention, or knowledge (what shows or finds).
+        kind: speech, act (of words, whose content is not told), belief, intention, or knowledge (what shows or finds).
         stance: of the source to the content.
         object: what the direct object is: ``content``, ``addressee``, ``both`` (object and complement are the content)
             or ``none``.
