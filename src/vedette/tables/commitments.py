@@ -111,6 +111,13 @@ class CommitmentCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indirect: str
     withheld: str
     defiance: str
+    finite: str
+    marks: str
+    copula: str
+    regarded_as: str
+    unnamed: str
+    modal: str
+    doer: str
 
 
 class DeclarerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -117,7 +117,9 @@ def _compare(out: Score, row: dict[str, Any], gold: dict[str, Any], c: Commitmen
         span = (c.trigger.span.start, c.trigger.span.end) if c.trigger else None
         out.trigger.append(iou(place(row["text"], gold["trigger"]), span))
         if out.trigger[-1] < 0.7:
-            out.errors.append(f"{row['id']} trigger {c.trigger.span.quote if c.trigger else None!r} for {gold['trigger']!r}")
+            out.errors.append(
+                f"{row['id']} trigger {c.trigger.span.quote if c.trigger else None!r} for {gold['trigger']!r}"
+            )
     name = c.declarer.name if c.declarer else ""
     if gold.get("name"):
         out.name.append(name.lower().split()[-1:] == gold["name"].lower().split()[-1:])

@@ -68,7 +68,7 @@ def _quoted(parsed: Parsed, token: Token) -> bool:
 
 
 def _misled(parsed: Parsed, sentence: Sentence, subject: int, verb: Token) -> tuple[int, tuple[int, ...]] | None:
-    """The true speaker and content of "X will do Y, the minister, Z, told them", where the parse makes X the subject."""
+    """The speaker and content of "X will do Y, the minister, Z, told them", where the parse makes X the subject."""
     between = parsed.tokens[subject + 1 : verb.i]
     finite = [t.i for t in between if t.pos in {"VERB", "AUX"}]
     commas = [t.i for t in between if t.text == "," and finite and t.i > finite[-1]]
@@ -85,10 +85,10 @@ def _content(parsed: Parsed, sentence: Sentence, verb: Token, subject: int) -> t
     right = _right(parsed, sentence, verb, max(verb.i, subject if subject > verb.i else verb.i))
     going_on = _going_on(parsed, sentence, verb) if subject < verb.i else ()
     right = going_on or right
-    trailing = cut > sentence.first + 2 and parsed.tokens[cut - 1].text in {",", "”", "\"", "’", "'", "?", "!", "…"}
+    trailing = cut > sentence.first + 2 and parsed.tokens[cut - 1].text in {",", "”", '"', "’", "'", "?", "!", "…"}
     if trailing and not any(_opens(parsed, k) for k in left):
         trailing = False
-    if trailing and right and not going_on and not parsed.tokens[right[0]].text.startswith(("\"", "“", "‘")):
+    if trailing and right and not going_on and not parsed.tokens[right[0]].text.startswith(('"', "“", "‘")):
         return tuple(left)
     return (*left, *right) if trailing else right
 
@@ -96,7 +96,11 @@ def _content(parsed: Parsed, sentence: Sentence, verb: Token, subject: int) -> t
 def _going_on(parsed: Parsed, sentence: Sentence, verb: Token) -> tuple[int, ...]:
     """What goes on after "X, he said, or Y"."""
     rest = parsed.tokens[verb.i + 1 : sentence.last]
-    if len(rest) > 4 and rest[0].text == "," and rest[1].text.lower() in {"otherwise", "or", "and", "but", "if", "unless"}:
+    if (
+        len(rest) > 4
+        and rest[0].text == ","
+        and rest[1].text.lower() in {"otherwise", "or", "and", "but", "if", "unless"}
+    ):
         return tuple(t.i for t in rest)
     return ()
 
@@ -108,7 +112,7 @@ def _opens(parsed: Parsed, i: int) -> bool:
 def _right(parsed: Parsed, sentence: Sentence, verb: Token, last: int) -> tuple[int, ...]:
     start = last + 1
     if last != verb.i:  # "said the minister, an ally of …": only a quotation can follow
-        start = next((k for k in range(start, sentence.last) if parsed.tokens[k].text in {"\"", "“"}), sentence.last)
+        start = next((k for k in range(start, sentence.last) if parsed.tokens[k].text in {'"', "“"}), sentence.last)
         return tuple(range(start, sentence.last))
     that = next((k for k in range(start, min(start + 14, sentence.last)) if parsed.tokens[k].lemma == "that"
                  and parsed.tokens[k].dep == "mark"), None)  # fmt: skip

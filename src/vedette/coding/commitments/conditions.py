@@ -11,13 +11,10 @@ from vedette.tables.commitments import commitment_cues, compiled
 if TYPE_CHECKING:
     from vedette.coding.commitments.words import Range, Words
 
-_MARKS = (
-    r"\b(?:only if|even if|if|unless|in case of|in case|in the event (?:of|that)|as long as|so long as|until|till"
-    r"|for every|for each|when it comes to|whenever|for as long as|in response to any|in return for any)\b"
+_WHETHER = frozenset(
+    {"ask", "know", "see", "doubt", "clear", "unclear", "sure", "wonder", "decide", "what", "as", "say"}
 )
-_WHETHER = frozenset({"ask", "know", "see", "doubt", "clear", "unclear", "sure", "wonder", "decide", "what", "as", "say"})
 _ALWAYS_FRONT = frozenset({",", ":", ";", "and", "but", "that", "—", "–", "-", "or"})
-_FINITE = r"\b(?:{WILL}|must|should|can|may|might|could|need|have to|has to|is|are|there|let)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Condition:
 def conditions(words: Words) -> list[Condition]:
     """The conditions of a sentence, in its order."""
     out = []
-    for m in words.find(_MARKS):
+    for m in words.find(commitment_cues().marks):
         mark = words.words((m.start, m.end))
         if mark in {"even if", "only if"} or _whether(words, m.start, mark) or _is_deadline(words, m.start, mark):
             continue
@@ -53,7 +50,7 @@ def conditions(words: Words) -> list[Condition]:
 
 
 def _whether(words: Words, k: int, mark: str) -> bool:
-    return mark == "if" and k > 0 and words.token(k - 1).lemma.lower() in _WHETHER and not words.token(k - 1).text == ","
+    return mark == "if" and k > 0 and words.token(k - 1).lemma.lower() in _WHETHER and words.token(k - 1).text != ","
 
 
 def _is_deadline(words: Words, k: int, mark: str) -> bool:
@@ -65,7 +62,7 @@ def _is_deadline(words: Words, k: int, mark: str) -> bool:
 
 
 def _inverted(words: Words, k: int) -> bool:
-    """"should X do", "were X to do", "had X done": the auxiliary before its subject."""
+    """Whether the auxiliary stands before its subject: "should X do", "were X to do"."""
     token = words.token(k)
     text = token.text.lower()
     if text not in {"should", "were"} or k + 2 >= len(words.tokens):
@@ -112,7 +109,7 @@ def _has_main(words: Words, k: int, before: str) -> bool:
     """Whether a threat stands before a comma and the mark ("we will act, if …")."""
     after = words.words((k, len(words.tokens)))
     comma = after.find(" , ")
-    later = compiled(_FINITE).search(after[comma:]) if comma > 0 else None
+    later = compiled(commitment_cues().finite).search(after[comma:]) if comma > 0 else None
     return later is None and compiled("{WILL}").search(before) is not None
 
 
@@ -120,7 +117,7 @@ def _end_of_fronted(words: Words, k: int) -> int | None:
     """The comma that ends the condition: before the first modal outside it, nearest to where the parse ends it."""
     n = len(words.tokens)
     commas = [j for j in range(k + 2, n - 1) if words.token(j).text in {",", "—", "–"} or _cue_gap(words, j)]
-    good = [j for j in commas if compiled(_FINITE).search(words.words((j, min(j + 25, n))))]
+    good = [j for j in commas if compiled(commitment_cues().finite).search(words.words((j, min(j + 25, n))))]
     first = good[:3] or commas[:1]
     parse = _parse_end(words, k)
     if not first:
@@ -136,8 +133,10 @@ def _end_of_fronted(words: Words, k: int) -> int | None:
 
 def _cue_gap(words: Words, j: int) -> bool:
     """Whether a cue was cut out before position ``j`` (a quotation broken by "he said")."""
-    return j > 0 and words.tokens[j] - words.tokens[j - 1] > 2 and any(
-        words.parsed.tokens[i].text in {"\"", "“", "”"} for i in range(words.tokens[j - 1] + 1, words.tokens[j])
+    return (
+        j > 0
+        and words.tokens[j] - words.tokens[j - 1] > 2
+        and any(words.parsed.tokens[i].text in {'"', "“", "”"} for i in range(words.tokens[j - 1] + 1, words.tokens[j]))
     )
 
 

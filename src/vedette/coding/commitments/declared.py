@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 COMMISSIVE = frozenset({"threaten", "vow", "pledge", "promise", "swear", "intend", "prepare", "undertake"})
 """Verbs whose infinitive is what the subject will do."""
-CARRIED = frozenset({"give", "draw", "reserve", "rule", "describe", "regard", "consider", "view", "label", "refuse", "issue", "set"})
+CARRIED = frozenset(
+    {"give", "draw", "reserve", "rule", "describe", "regard", "consider", "view", "label", "refuse", "issue", "set"}
+)
 """Verbs that belong to the cue: their words are read together with their complement."""
 
 
@@ -29,7 +31,8 @@ class Declared:
         cue: lemma of the verb that reports; "" without one.
         cue_token: its index.
         statement: the statement that holds them; None where an own search found them.
-        basis: ``statement``, ``attribution``, ``headline`` or ``carried`` (no cue of its own, the speaker before goes on).
+        basis: ``statement``, ``attribution``, ``headline`` or ``carried`` (no cue of its own: the speaker
+            before goes on).
     """
 
     tokens: tuple[int, ...]
@@ -68,11 +71,11 @@ class Declared:
 
 
 def _dateline(parsed: Parsed, s: Statement) -> bool:
-    """Whether "NEW DELHI: …" was taken for somebody's words."""
-    if s.cue is None or s.cue.quote != ":" or s.speaker_span is None:
+    """Whether "NEW DELHI: …" was taken for the speaker."""
+    at = s.speaker_span
+    if at is None or not at.quote.isupper() or len(at.quote) < 5:
         return False
-    zone = parsed.report.zone_at(s.speaker_span.start)
-    return zone == "body" and s.speaker_span.quote.isupper() and len(s.speaker_span.quote) > 4
+    return parsed.report.zone_at(at.start) == "body" and parsed.text[at.end : at.end + 1] == ":"
 
 
 def subject_of(parsed: Parsed, verb: Token) -> int | None:
@@ -104,7 +107,7 @@ def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterat
     starts = {t.start: t.i for t in parsed.tokens}
     for s in statements:
         tokens = tuple(t.i for t in parsed.tokens if any(p.start <= t.start and t.end <= p.end for p in s.content))
-        if not tokens or _dateline(parsed, s):
+        if not tokens or (_dateline(parsed, s) and s.cue is not None and s.cue.quote == ":"):
             continue
         cue_token = cue_lemma = None
         if s.cue is not None:
@@ -112,8 +115,9 @@ def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterat
             verb = next((t for t in inside if t.pos == "VERB"), inside[-1] if inside else None)
             cue_token, cue_lemma = (verb.i, verb.lemma.lower()) if verb else (None, None)
         speaker = subject_of(parsed, parsed.tokens[cue_token]) if cue_token is not None else None
-        if s.speaker_span is not None:
-            inside = [t for t in parsed.tokens if s.speaker_span.start <= t.start and t.end <= s.speaker_span.end]
+        span = None if _dateline(parsed, s) else s.speaker_span
+        if span is not None:
+            inside = [t for t in parsed.tokens if span.start <= t.start and t.end <= span.end]
             speaker = next((t.i for t in inside if not any(t.head == u.i != t.i for u in inside)),
-                           starts.get(s.speaker_span.start))  # fmt: skip
-        yield Declared(tokens, speaker, s.speaker_span, cue_lemma or "", cue_token, s, "statement")
+                           starts.get(span.start))  # fmt: skip
+        yield Declared(tokens, speaker, span, cue_lemma or "", cue_token, s, "statement")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.naming import home_of, named
-from vedette.record import Actor, Grounding, Parsed, Span
 from vedette.tables.commitments import compiled, declarer_words
 
 if TYPE_CHECKING:
     from vedette.coding.commitments.declared import Declared
     from vedette.coding.commitments.words import Range, Words
+    from vedette.record import Actor, Grounding, Parsed, Span
 
 _POWERS = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "SPY", "UAF", "PRE", "IGO", "UNO", "IMG", "PRM", "ISM"})
 _OTHERS = frozenset({"EDU", "BUS", "MED", "JRN", "AGR", "LAB", "MNC", "NGO", "CVL", "JUD", "CRM", "ELI", "REF"})
@@ -45,10 +45,11 @@ def declarer_of(parsed: Parsed, grounding: Grounding, unit: Declared) -> Declare
     token = parsed.tokens[unit.speaker]
     mention = parsed.mention_at(token.i)
     span = unit.speaker_span or (mention.span if mention else parsed.report.span(token.start, token.end))
-    actor = unit.statement.speaker if unit.statement is not None else None
+    told = unit.statement is not None and unit.speaker_span is not None
+    actor = unit.statement.speaker if unit.statement is not None and told else None
     actor = named(parsed, grounding, actor or grounding.actor_at(token.start), token)
     name = actor.name if actor else (parsed.entity_of(mention).name if mention else token.text)
-    country = home_of(parsed, grounding, actor)
+    country = home_of(grounding, actor)
     return Declarer(actor, span, name, country, _standing(parsed, unit.speaker, span, actor))
 
 
@@ -58,11 +59,15 @@ def _standing(parsed: Parsed, head: int, span: Span, actor: Actor | None) -> int
         said = text.lower().replace("’", "'")
         power = compiled(words.armed).search(said) or compiled(words.political).search(said)
         if compiled(words.never).search(said):
-            return 2 if compiled(r"\b(?:foreign|defen[cs]e|prime) minister|\b(?:general|president)\b").search(said) else 0
+            return (
+                2 if compiled(r"\b(?:foreign|defen[cs]e|prime) minister|\b(?:general|president)\b").search(said) else 0
+            )
         if power:
             return 2
     if actor is not None:
         sectors = set(actor.sectors)
+        if actor.authority == "state_media":
+            return 2
         if sectors & _OTHERS and not sectors & _POWERS:
             return 0
         if sectors & _POWERS or actor.kind == "state":
@@ -84,7 +89,9 @@ def _descriptions(parsed: Parsed, head: int, span: Span) -> list[str]:
     out = [span.quote, " ".join(parsed.tokens[i].text for i in _near(parsed, head))]
     token = parsed.tokens[head]
     if token.pos == "PROPN" and token.ner not in {"GPE", "NORP"}:
-        namesakes = [m for m in parsed.mentions if m.head != head and token.text in m.span.quote.split() and m.last - m.first > 1]
+        namesakes = [
+            m for m in parsed.mentions if m.head != head and token.text in m.span.quote.split() and m.last - m.first > 1
+        ]
         out.extend(" ".join(parsed.tokens[i].text for i in _near(parsed, m.head)) for m in namesakes[:4])
     mention = parsed.mention_at(head)
     if mention is not None:
@@ -103,13 +110,15 @@ def _near(parsed: Parsed, head: int) -> tuple[int, ...]:
     return tuple(i for i in parsed.subtree(top) if abs(i - head) < 16)
 
 
-def is_media(declarer: Declarer) -> bool:
-    """Whether the speaker is a newspaper or an agency, which only passes words on."""
-    return declarer.actor is not None and bool(set(declarer.actor.sectors) & _MEDIA)
+def is_media(declarer: Declarer, cue: str) -> bool:
+    """Whether the speaker is an outlet that only passes words on; a state's own that warns speaks for the state."""
+    if declarer.actor is None or not set(declarer.actor.sectors) & _MEDIA:
+        return False
+    return not (declarer.actor.authority == "state_media" and cue in {"write", "warn", "threaten", "demand"})
 
 
 def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> str:
-    """Whose side a phrase is on: ``own``, ``other``, ``state`` (one, the declarer's own country unknown), or ``unknown``."""
+    """Whose side a phrase is on: ``own``, ``other``, ``unknown``, or ``state`` where the declarer has no country."""
     if at[0] >= at[1]:
         return "unknown"
     own = frozenset(declarer_words().own_side)

@@ -1,4 +1,4 @@
-"""The fullest name and the country of a declarer, where the phrase that speaks is only an office or the end of a name."""
+"""The fullest name and the country of a declarer, where the phrase that speaks is an office or the end of a name."""
 
 from __future__ import annotations
 
@@ -25,14 +25,26 @@ def named(parsed: Parsed, grounding: Grounding, actor: Actor | None, token: Toke
     return actor
 
 
-def home_of(parsed: Parsed, grounding: Grounding, actor: Actor | None) -> str | None:
-    """The country of a declarer: its own, that of another mention of it, else of the dateline for an unqualified official."""
-    if actor is None or actor.country is not None:
-        return actor.country if actor else None
+SURE = 0.5
+"""Above it a country was read from words about the actor, not only from where the sentence plays."""
+
+
+def home_of(grounding: Grounding, actor: Actor | None) -> str | None:
+    """The country of a declarer where words say so: its own, or that of another mention of it."""
+    if actor is None:
+        return None
+    if actor.country is not None and actor.confidence > SURE:
+        return actor.country
     for a in grounding.actors:
-        if a.country is not None and (a.entity == actor.entity >= 0 or (a.name == actor.name and " " in a.name)):
+        same = a.entity == actor.entity >= 0 or (a.name == actor.name and " " in a.name)
+        if same and a.country is not None and a.confidence > SURE:
             return a.country
-    if actor.title is None or not {"GOV", "MIL"} & set(actor.sectors):
+    return None
+
+
+def home_by_dateline(parsed: Parsed, grounding: Grounding, actor: Actor) -> str | None:
+    """The country of the dateline, for an official that nothing else places."""
+    if not {"GOV", "MIL"} & set(actor.sectors):
         return None
     lines = [z.span for z in parsed.report.zones if z.kind == "dateline"]
     found = [p.best.country for p in grounding.places if p.best and any(z.covers(p.span) for z in lines)]
@@ -51,7 +63,12 @@ def own_country(grounding: Grounding, subject: tuple[int, int] | None) -> str | 
 def _apposition(parsed: Parsed, grounding: Grounding, actor: Actor, token: Token) -> Actor | None:
     for child in parsed.dependents(token.i, "appos"):
         found = grounding.actor_at(child.start)
-        if found is not None and child.pos == "PROPN" and found.name != actor.name and found.kind in {"person", "unknown"}:
+        if (
+            found is not None
+            and child.pos == "PROPN"
+            and found.name != actor.name
+            and found.kind in {"person", "unknown"}
+        ):
             return found
     return None
 
@@ -72,10 +89,10 @@ def _holder(grounding: Grounding, actor: Actor, token: Token) -> Actor | None:
 
 
 def _whole(parsed: Parsed, actor: Actor) -> Actor:
-    """ "Homsi" as "Abu Qasim al-Homsi", "Almaz" as "Almaz Tessema": the report's fullest writing of the name."""
-    fuller = [e.name for e in parsed.entities if e.label in {"PERSON", "ORG", ""} and e.name[:1].isupper()
+    """The report's fullest writing of a name: "Homsi" as "Abu Qasim al-Homsi", "Almaz" as "Almaz Tessema"."""
+    fuller = [e.name for e in parsed.entities if e.label == "PERSON" and e.name[:1].isupper()
               and 1 < len(e.name.split()) <= 4 and actor.name in e.name.split()]  # fmt: skip
-    if actor.kind == "person" and len(set(fuller)) == 1:
+    if len(set(fuller)) == 1:
         return replace(actor, name=fuller[0])
     text = parsed.text
     best = actor.name

@@ -40,10 +40,10 @@ def _reported(s: Setting) -> Hit | None:
 
 
 def _called(s: Setting) -> Hit | None:
-    """ "repeated its call for a withdrawal"."""
+    """As in “repeated its call for a withdrawal”."""
     words, d = s.words, commitment_cues().demand
     m = words.first(d.calls)
-    if m is None or m.end >= len(words.tokens) or m.start > 3:
+    if m is None or m.end >= len(words.tokens) or m.start > 12:
         return None
     rest = words.trim((m.end, len(words.tokens)))
     if rest[0] >= rest[1] or not words.matches(d.matter, rest) or words.matches(d.weak, rest):
@@ -90,13 +90,17 @@ def _stated(s: Setting) -> Hit | None:
     return None
 
 
+_EPISTEMIC = r"\b(?:have|be able|be noted|say|remember|recall|understand|come|not be forgotten)$"
+_PLACELESS = r"^(?:we|i|it|one|there|our|he|she|this|that|nobody|no one)\b"
+_AWAY = r"^(?:they|you|those|terrorists|the enemy)\b"
+
+
 def _asks(s: Setting, m: Match, subject: Range) -> bool:
+    """Whether a "must" or a "should" asks something of a counterpart."""
     words, d = s.words, commitment_cues().demand
     text = words.words((m.start, m.end))
     after = words.words((m.end, min(m.end + 2, len(words.tokens))))
-    if compiled(r"\b(?:have|be able|be noted|say|remember|recall|understand|come|not be forgotten)$").search(text):
-        return False
-    if compiled(r"^(?:been|noted|able)\b").match(after):
+    if compiled(_EPISTEMIC).search(text) or compiled(r"^(?:been|noted|able)\b").match(after):
         return False
     if compiled(d.verbs).match(words.words((m.end - 1, m.end))) is None:
         return False
@@ -104,21 +108,25 @@ def _asks(s: Setting, m: Match, subject: Range) -> bool:
         return False
     if words.matches(r"\b(?:if|unless|whether|should)\b", (max(0, subject[0] - 1), subject[0])):
         return False
+    return _of_counterpart(s, m, subject)
+
+
+def _of_counterpart(s: Setting, m: Match, subject: Range) -> bool:
+    words, d = s.words, commitment_cues().demand
+    text, rest = words.words((m.start, m.end)), (m.start, len(words.tokens))
     whose = side(words, subject, s.declarer, s.grounding)
     passive = " be " in f" {text} "
-    pronoun = words.matches(r"^(?:we|i|it|one|there|our|he|she|this|that|nobody|no one)\b", subject)
-    if whose == "own" and not passive and (pronoun or _own_actor(s, subject)):
+    pronoun = words.matches(_PLACELESS, subject)
+    if whose == "own" and not passive:
         return False
     if pronoun and not (passive and words.matches(r"^(?:this|that|it)\b", subject)):
         return False
-    should = text.startswith(("should", "ought", "need", "shall", "had"))
     state = s.declarer.country is None and any(words.token(k).ner in {"GPE", "NORP"} for k in range(*subject))
-    if should and whose != "other" and not state and not words.matches(r"^(?:they|you|those|terrorists|the enemy)\b", subject):
-        return False
-    asks_away = words.matches(d.kinds["withdraw"], (m.start, len(words.tokens))) or words.matches(
-        d.kinds["stop"], (m.start, len(words.tokens))
-    )
-    return words.matches(d.matter) or whose == "other" or (state and asks_away)
+    off = words.matches(d.kinds["withdraw"], rest) or words.matches(d.kinds["stop"], rest)
+    firm = not text.startswith(("should", "ought", "had"))
+    if not (firm or whose == "other" or state or words.matches(_AWAY, subject)):
+        return off and s.declarer.standing == 2 and words.matches(d.matter) and not passive
+    return words.matches(d.matter) or whose == "other" or (state and off)
 
 
 def _own_actor(s: Setting, subject: Range) -> bool:
@@ -136,7 +144,11 @@ def _end(words: Words, m: Match) -> int:
 def _imperative(s: Setting) -> Hit | None:
     words = s.words
     first = words.token(0)
-    if s.unit.basis == "headline" or first.tag not in {"VB", "VBP"} or first.lemma.lower() not in commitment_cues().imperatives:
+    if (
+        s.unit.basis == "headline"
+        or first.tag not in {"VB", "VBP"}
+        or first.lemma.lower() not in commitment_cues().imperatives
+    ):
         return None
     if words.prefix or s.unit.cue in {"threaten", "vow", "pledge", "promise"}:
         return None
@@ -191,7 +203,9 @@ def self_limit(s: Setting) -> Hit | None:
             subject = subject_range(words, m.start)
             if subject[0] < subject[1] and side(words, subject, s.declarer, s.grounding) == "other":
                 continue
-            if not words.matches(declarer_words().conflict) and not words.matches(r"\bfirst\b|\bforce\b|\bbases?\b|\btarget\b"):
+            if not words.matches(declarer_words().conflict) and not words.matches(
+                r"\bfirst\b|\bforce\b|\bbases?\b|\btarget\b"
+            ):
                 continue
             return Hit("self_limit", (m.start, m.end), weight=0.55)
     return None

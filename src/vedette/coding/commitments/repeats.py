@@ -15,7 +15,38 @@ _RELATED = {
     frozenset({"demand", "ultimatum"}), frozenset({"red_line_named", "deterrent_warning"}),
 }  # fmt: skip
 _EMPTY = frozenset(
-    "a an the of to in on at for and or that this it its our their his her is are be will would not any by with from as".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "that",
+        "this",
+        "it",
+        "its",
+        "our",
+        "their",
+        "his",
+        "her",
+        "is",
+        "are",
+        "be",
+        "will",
+        "would",
+        "not",
+        "any",
+        "by",
+        "with",
+        "from",
+        "as",
+    ]
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.hit import deadline_in
@@ -11,8 +13,9 @@ from vedette.tables.commitments import commitment_cues, compiled
 if TYPE_CHECKING:
     from vedette.coding.commitments.hit import Hit, Setting
     from vedette.coding.commitments.words import Range, Words
-    from vedette.record import Event, Place, Span
+    from vedette.record import Event, Place, Span, When
 
+_WEEK = timedelta(days=7)
 _UNPROMISED = frozenset({"demand", "assurance", "self_limit"})
 
 
@@ -28,7 +31,9 @@ def trigger_of(s: Setting, at: Range | None, events: tuple[Event, ...]) -> Trigg
     who = inside.actors if inside else _who(s, at)
     against = inside.recipients if inside else _named(s, at, "own")
     where = inside.where if inside and inside.where else _place(s, at)
-    status = next((k for k in ("repeat_of_past", "already_occurring") if words.matches(cues.status[k], at)), "hypothetical")
+    status = next(
+        (k for k in ("repeat_of_past", "already_occurring") if words.matches(cues.status[k], at)), "hypothetical"
+    )
     threshold = _threshold(words, at)
     return Trigger(span, kind, mode, who, against, where, threshold, status)
 
@@ -83,6 +88,22 @@ def consequence_of(s: Setting, hit: Hit) -> tuple[Consequence | None, int | None
     return Consequence(words.span(hit.consequence), kind), level
 
 
+def deadline_of(s: Setting, hit: Hit) -> When | None:
+    """The deadline as a time; a weekday that was read as last week's is the coming one, for a deadline lies ahead."""
+    if hit.deadline is None:
+        return None
+    when = s.grounding.time_at(s.words.token(hit.deadline[1] - 1).start)
+    today = s.words.parsed.report.published.date
+    if when is None or when.start is None or when.end is None or today is None or when.precision != 1:
+        return when
+    if not 0 < (today - when.start).days <= _WEEK.days:
+        return when
+    start = when.start + _WEEK
+    return replace(
+        when, value=start.isoformat(), start=start, end=when.end + _WEEK, reason=f"{when.reason}; the next one, as a deadline"
+    )
+
+
 def _vague_verb(text: str) -> bool:
     return any(r.specificity == 0 and compiled(r.pattern).search(text) for r in commitment_cues().consequences)
 
@@ -97,11 +118,8 @@ def _located(s: Setting, at: Range) -> bool:
 
 def protected_of(words: Words, hit: Hit) -> Protected | None:
     """What is held dear, by the words of the trigger first, else of the sentence."""
-    ranges = [hit.trigger] if hit.trigger else []
-    ranges.append((0, len(words.tokens)))
-    for at in ranges:
-        if at is None:
-            continue
+    whole = (0, len(words.tokens))
+    for at in (hit.trigger or whole, whole):
         for row in commitment_cues().protects:
             for m in words.find(row.pattern):
                 if at[0] <= m.start and m.end <= at[1]:
@@ -140,7 +158,16 @@ def addressees_of(s: Setting, hit: Hit, trigger: Trigger | None) -> tuple[Inferr
     parsed, unit = s.words.parsed, s.unit
     if unit.statement is not None and unit.statement.addressee is not None:
         return (Inferred(unit.statement.addressee, True, "the words were said to them"),)
-    if unit.cue_token is not None and unit.cue in {"warn", "tell", "urge", "give", "call", "order", "demand", "caution"}:
+    if unit.cue_token is not None and unit.cue in {
+        "warn",
+        "tell",
+        "urge",
+        "give",
+        "call",
+        "order",
+        "demand",
+        "caution",
+    }:
         for child in parsed.dependents(unit.cue_token, "dobj", "dative"):
             actor = s.grounding.actor_at(child.start)
             if actor is not None and actor.country != s.declarer.country:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """Positions in ``Words.tokens``: first, and last exclusive."""
 
-_QUOTES = frozenset("\"“”„«»‘`[]()") | {"``", "''", "'", "’"}
+_QUOTES = frozenset('"“”„«»‘`[]()') | {"``", "''", "'", "’"}
 _DASHES = frozenset("-–‑")
 _SHORT = {"n't": "not", "n’t": "not", "wo": "will", "ca": "can", "sha": "shall", "’ll": "will", "'ll": "will"}
 _EDGE = frozenset(",;:.!?—–-…") | _QUOTES

@@ -1,0 +1,75 @@
+"""Of all that was found, which stands: one commitment for each stretch of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vedette.coding.commitments.hit import Hit, Setting
+    from vedette.record import Span
+
+_STRENGTH = ("red_line_named", "ultimatum", "conditional_threat", "deterrent_warning", "announced_threat",
+             "vague_warning", "demand", "self_limit", "assurance")  # fmt: skip
+
+
+_OPEN = frozenset({"announced_threat", "vague_warning", "demand", "assurance", "deterrent_warning"})
+_CONDITIONAL = frozenset({"conditional_threat", "ultimatum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit with its sentence and the span of its content.
+
+    Attributes:
+        barred: why it must not count: ``denied`` (nor anything within it), ``speaker`` (nor the same words
+            from further out).
+    """
+
+    setting: Setting
+    hit: Hit
+    content: Span
+    barred: str = ""
+
+    @property
+    def hit_span(self) -> Span:
+        """The words of the cue."""
+        return self.setting.words.span(self.hit.cue)
+
+
+def chosen(found: list[Found]) -> list[Found]:
+    """One for each stretch of text: of statements before own finds, the innermost, the strongest form."""
+    out: list[Found] = []
+    barred = [f for f in found if f.barred]
+    free = [f for f in found if not f.barred]
+    free = [f for f in free if not any(_completes(g, f) for g in free)]
+    for f in sorted(free, key=_rank):
+        if not any(_overlaps(f.content, g.content) for g in out) and not any(_bars(g, f) for g in barred):
+            out.append(f)
+    return out
+
+
+def _completes(g: Found, f: Found) -> bool:
+    """Whether ``g`` has the condition that ``f``, the same words from the same speaker, was cut short of."""
+    same = g.setting.unit.speaker == f.setting.unit.speaker and g.content.start <= f.content.start + 5
+    longer = g.content.end > f.content.end and bool(g.content.overlap(f.hit_span))
+    return same and longer and f.hit.form in _OPEN and g.hit.form in _CONDITIONAL
+
+
+def _bars(g: Found, f: Found) -> bool:
+    if not _overlaps(f.content, g.content):
+        return False
+    if g.barred == "denied":
+        return True
+    stronger = g.setting.unit.statement is not None or f.setting.unit.statement is None
+    return stronger and len(g.content) <= len(f.content) + 3
+
+
+def _rank(f: Found) -> tuple[bool, int, int, int]:
+    own = f.setting.unit.statement is None
+    return own, len(f.content), _STRENGTH.index(f.hit.form), f.content.start
+
+
+def _overlaps(a: Span, b: Span) -> bool:
+    shared = a.overlap(b)
+    return shared * 2 > min(len(a), len(b))

@@ -1,0 +1,132 @@
+"""Conditional threats: a condition, or an act as the subject or object, and the harm that hangs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.commitments.conditions import Condition, conditions
+from vedette.coding.commitments.harms import answers_defiance, is_threat, predicate_start, withholds
+from vedette.coding.commitments.hit import (
+    Hit,
+    Setting,
+    object_range,
+    predicate_range,
+    subject_range,
+)
+from vedette.coding.commitments.pledges import kind_of
+from vedette.tables.commitments import commitment_cues
+
+if TYPE_CHECKING:
+    from vedette.coding.commitments.conditions import Condition
+    from vedette.coding.commitments.hit import Setting
+    from vedette.coding.commitments.words import Range, Words
+
+
+def or_else(words: Words) -> Range | None:
+    """What follows "or else", "otherwise", "failing which": the harm that an unmet demand brings."""
+    m = words.first(
+        r"(?: , )?\b(?:or else|or|otherwise|failing which|after that|after which)\b(?=.{0,80}?(?:{WILL}|face|risk))"
+    )
+    if m is None:
+        return None
+    at = words.trim((m.end, len(words.tokens)))
+    return at if at[0] < at[1] else None
+
+
+def conditional_threat(s: Setting, demand: Hit | None) -> Hit | None:
+    """A condition and a harm that hangs on it."""
+    for condition in conditions(s.words):
+        hit = _with_condition(s, condition)
+        if hit is not None:
+            return hit
+    for finder in (_nominal, _subject_conditional, _object_conditional):
+        hit = finder(s)
+        if hit is not None:
+            return hit
+    either = _either(s)
+    if either is not None:
+        return either
+    if demand is not None and demand.demand is not None:
+        consequence = or_else(s.words)
+        if consequence is not None and consequence[0] > demand.cue[0] and is_threat(s, consequence):
+            return Hit("conditional_threat", demand.cue, None, consequence, None, demand.demand, 0.7)
+    return None
+
+
+def _either(s: Setting) -> Hit | None:
+    """As in “Either they hand in their arms or the army will take them”."""
+    words = s.words
+    m, consequence = words.first(r"\beither\b"), or_else(words)
+    if m is None or consequence is None or consequence[0] <= m.end or not is_threat(s, consequence):
+        return None
+    asked = words.trim((m.end, consequence[0]))
+    if asked[0] >= asked[1]:
+        return None
+    return Hit("conditional_threat", (m.start, m.end), None, consequence, None, (kind_of(words, asked), asked), 0.75)
+
+
+def _with_condition(s: Setting, c: Condition) -> Hit | None:
+    words = s.words
+    main = c.main
+    if words.matches(commitment_cues().idle_condition, c.at) or words.matches(commitment_cues().indirect):
+        return None
+    if c.mark in {"until", "till"} and not words.matches(r"{WILL}|\bno\b|continue", main):
+        return None
+    if not is_threat(s, main) and not withholds(s, c) and not answers_defiance(s, c):
+        return None
+    start = predicate_start(s, main)
+    consequence = (start, main[1])
+    hesitates = words.matches(r"\bnot hesitate\b", main) and c.mark == "when it comes to"
+    form = "deterrent_warning" if hesitates or c.mark == "when it comes to" else "conditional_threat"
+    cue = (c.at[0], min(c.at[0] + len(c.mark.split()), c.at[1]))
+    return Hit(form, cue, c.at, consequence, weight=0.8)
+
+
+def _nominal(s: Setting) -> Hit | None:
+    """As in “warned of a tough response to further incursions”."""
+    if s.unit.cue not in {"warn", "threaten", "promise", "vow", "caution", "pledge", "announce"}:
+        return None
+    words = s.words
+    for cue in commitment_cues().nominal_threat:
+        m = words.first(cue.pattern)
+        if m is None or m.start > 1 or m.end >= len(words.tokens):
+            continue
+        if words.token(m.end).text.lower() in {"to", "against", "for", "after", "in"}:
+            trigger = object_range(words, m.end + 1)
+            if trigger is not None:
+                form = "deterrent_warning" if words.matches(r"^any\b", trigger) else "conditional_threat"
+                return Hit(form, (m.start, m.end), trigger, (m.start, m.end), weight=0.65)
+    return None
+
+
+def _subject_conditional(s: Setting) -> Hit | None:
+    """As in “Any attack would be met with force”."""
+    words, cues = s.words, commitment_cues()
+    for cue in cues.conditional_subject:
+        for m in words.find(cue.pattern):
+            subject = subject_range(words, m.start)
+            if subject[0] >= subject[1]:
+                continue
+            general = words.matches(cues.any_act, subject) or words.matches(cues.personal, subject)
+            act = any(words.matches(t.pattern, subject) for t in cues.trigger_words) and subject[1] - subject[0] > 1
+            definite = words.matches(r"^the (?!.* of )(?!.* who )(?!.* that )", subject) or words.matches(
+                r"^(?:this|that|these|those(?! who)|they|he|it|you|such|his|her|their)\b", subject
+            )
+            if not (general or (act and not definite)) or words.matches(r"^(?:an? (?:response|reply|answer))", subject):
+                continue
+            consequence = predicate_range(words, m.start)
+            return Hit("conditional_threat", (m.start, m.end), subject, consequence, weight=0.75)
+    return None
+
+
+def _object_conditional(s: Setting) -> Hit | None:
+    """As in “We will treat any landing as an act of war”."""
+    words = s.words
+    for cue in commitment_cues().conditional_object:
+        for m in words.find(cue.pattern):
+            if m.group is None:
+                continue
+            group = m.group if m.group[1] - m.group[0] > 1 else object_range(words, m.group[0])
+            if group is not None:
+                return Hit("conditional_threat", (m.start, m.end), words.trim(group), predicate_range(words, m.start))
+    return None
