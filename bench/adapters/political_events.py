@@ -23,6 +23,8 @@ ROOTS = {
     "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST",
     "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE", "18": "ASSAULT", "19": "ASSAULT", "20": "ASSAULT",
 }  # fmt: skip
+NO_EVENT = "YIELD"
+"""The answer where a sentence shows no event: the corpus has one in each."""
 FRIENDLY = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 HOSTILE = frozenset({"PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"})
 
@@ -43,7 +45,7 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
 def root(found: Found | None) -> str | None:
     """The corpus's label of an event."""
     if found is None:
-        return "ASSAULT"
+        return NO_EVENT
     code = found.cameo or codebook().cameo(found.kind, found.mode) or codebook().event_type(found.kind).cameo
     label = ROOTS[code[:2]]
     if found.mode == "cyber":

@@ -51,7 +51,8 @@ def test_codes_of_a_mode_and_of_a_type_without_one() -> None:
     book = codebook()
     assert book.cameo("ASSAULT", "heavy-weapons") == "194"
     assert book.cameo("ASSAULT", None) == "19"
-    assert book.cameo("SANCTION", "convict") is None
+    assert book.cameo("SANCTION", "convict") == "116"
+    assert book.cameo("COERCE", "misinformation") is None
     assert book.intensity("RETREAT", "ceasefire") == 9.0
     with pytest.raises(KeyError):
         book.event_type("FIGHT")

@@ -55,7 +55,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
         verbs: lemmas, with particle or further words where they have one.
         code: of the event.
         object, subject, pobj: what must stand there (noun classes, lemmas, or ACTOR, PERSON, GROUP, PLACE, NAME, NONE).
-        without: objects that undo the frame.
+        without, not_subject: objects and subjects that undo the frame.
+        passive: whether the verb must, or must not, be passive.
         preps: prepositions or words, one of which must stand with the verb.
         clause: whether a clause must, or must not, follow.
         to, by: where recipients and actors stand.
@@ -68,6 +69,8 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     object: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    not_subject: tuple[str, ...] = ()
+    passive: bool | None = None
     preps: tuple[str, ...] = ()
     pobj: tuple[str, ...] = ()
     clause: bool | None = None

@@ -152,7 +152,9 @@ class Clauses:
         if inner is None:
             return False
         lemma = self._syntax.tokens[inner].lemma.lower()
-        return lemma in {"release", "give", "provide", "respond", "speak", "talk"} and self._verbs.find(inner) is not None
+        return (
+            lemma in {"release", "give", "provide", "respond", "speak", "talk"} and self._verbs.find(inner) is not None
+        )
 
     def _act(self, inner: int) -> Found | None:
         nested = self.find(inner)

@@ -25,6 +25,10 @@ STANDS_ALONE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Force and protest are news also where the doer is unknown; other acts say nothing without one."""
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE"})
 """Acts that a state's own people or bodies may suffer; of others a recipient from the actor's country is dropped."""
+FIRMS = frozenset({"BUS", "MNC"})
+PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "PRM", "UAF", "PRE", "IGO", "UNO",
+                    "EUR", "NGO", "ISM", "IMG"})  # fmt: skip
+"""Sectors of those whose words are public acts, even where their country is not known."""
 LEADS = frozenset({"headline", "subhead", "caption"})
 """Zones that tell before the body does."""
 SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp"})
@@ -128,7 +132,9 @@ def _telling(event: Event, found: Found, finder: Finder, parties: Parties) -> Te
 
 
 def _known(actor: Actor) -> bool:
-    return bool(actor.country or actor.id or actor.sectors)
+    """Whether it is known who an actor is, and it is neither a firm nor a private person."""
+    trade = bool(actor.sectors) and FIRMS.issuperset(actor.sectors)
+    return bool(actor.country or actor.id or PUBLIC & set(actor.sectors)) and not trade
 
 
 def _confidence(found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> float:

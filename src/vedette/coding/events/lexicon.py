@@ -37,6 +37,8 @@ class Sense:
     object: frozenset[str]
     without: frozenset[str]
     subject: frozenset[str]
+    not_subject: frozenset[str]
+    passive: bool | None
     preps: tuple[str, ...]
     pobj: frozenset[str]
     clause: bool | None
@@ -123,7 +125,7 @@ def _senses() -> dict[str, tuple[Sense, ...]]:
                 weight -= 2
             out.setdefault(first, []).append(
                 Sense(tuple(rest), kind, mode, cameo, frozenset(frame.object), frozenset(frame.without),
-                      frozenset(frame.subject), frame.preps, frozenset(frame.pobj), frame.clause, frame.to, frame.by,
+                      frozenset(frame.subject), frozenset(frame.not_subject), frame.passive, frame.preps, frozenset(frame.pobj), frame.clause, frame.to, frame.by,
                       frame.mutual, frame.p, weight, f"verb:{verb}#{n}")
             )  # fmt: skip
     for sense, first in _cells():
@@ -147,7 +149,7 @@ def _cells() -> Iterable[tuple[Sense, str]]:
                 mutual = False
                 weight = 4 + 3 * bool(rest)
                 yield (
-                    Sense(tuple(rest), kind, mode, cameo, frozenset(keys), none, none, (), none, None, to, ("subject",),
+                    Sense(tuple(rest), kind, mode, cameo, frozenset(keys), none, none, none, None, (), none, None, to, ("subject",),
                           mutual, 0.75, weight, f"{family.key}:{verb}"),
                     first,
                 )  # fmt: skip

@@ -6,11 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.merging import who
+from vedette.record import Actor
 from vedette.tables.events import clauses
 
 if TYPE_CHECKING:
     from vedette.coding.events.finder import Finder
-    from vedette.record import Actor, Grounding
+    from vedette.record import Grounding
 
 RECIPROCAL = frozenset({"other", "another"})
 """The last words of "each other" and "one another"."""
@@ -49,10 +50,25 @@ class Parties:
         actor = self._grounding.actor_at(tokens[head].start)
         if actor is not None:
             return [actor]
+        state = self._state(head)
+        if state is not None:
+            return [state]
         roles = self._finder.roles
         near = (*roles.noun_args(head, "adjective"), *roles.noun_args(head, "poss"), *roles.noun_args(head, "of"))
         found = [self._grounding.actor_at(tokens[n].start) for n in near]
         return [a for a in found if a is not None][:1]
+
+    def _state(self, head: int) -> Actor | None:
+        """A country in the place of an actor, where no actor was made of its name."""
+        parsed = self._finder.parsed
+        token = parsed.tokens[head]
+        place = self._grounding.place_at(token.start)
+        mention = parsed.mention_at(head)
+        if place is None or mention is None or place.best is None or place.best.kind != "country":
+            return None
+        best = place.best
+        return Actor(place.span, best.name, best.country, ("GOV",), "state", None, None, best.country, mention.entity,
+                     "The name of a country stands where somebody acts.", "events/state", place.confidence)  # fmt: skip
 
     def reciprocal(self, heads: tuple[int, ...]) -> bool:
         """Whether the heads are "each other"."""

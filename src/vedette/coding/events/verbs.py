@@ -103,7 +103,11 @@ class Verbs:
             return False
         if not sense.kind and (noun is None or self._own(sense, noun) is None):
             return False
+        if sense.passive is not None and self._syntax.passive(i) != sense.passive:
+            return False
         if sense.subject and not self._subject(sense, i):
+            return False
+        if sense.not_subject and any(sense.not_subject & self._classes.of(s) for s in self._syntax.subjects(i)):
             return False
         if sense.preps and not self._preps(sense, i, noun):
             return False
@@ -161,9 +165,9 @@ class Verbs:
             row = self._classes.entries(noun)[0]
             kind, mode, cameo = split_code(row.code)
             cameo = row.cameo or cameo
-            to, mutual, p, anchor = row.to or sense.to, row.mutual, row.p, noun
+            to, mutual, p, anchor = row.to, row.mutual, row.p, noun
             if mutual:
-                to = ("with", "between", "and", *to)
+                to = ("with", "between", *to)
         nouns = self._chain(i, noun, sense.rest)
         actors = self._actors(sense, i, noun, to)
         recipients, soft = roles.filled(i, nouns, to, places=kind in PHYSICAL)
