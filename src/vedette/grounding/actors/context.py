@@ -35,6 +35,7 @@ class Context:
         ids: how often a body is named by a name that only it has.
         blocked: characters of names that only say whose friend or foe somebody is.
         offices: for each sentence the offices of three words and more ("Secretary of State").
+        known: where the words of names start that a table or the gazetteer has.
         spans: for each sentence the bodies of several words in it, with their characters of the report.
         last: the country last told for each office, body or noun of a role.
     """
@@ -49,6 +50,7 @@ class Context:
     bodies: Counter[str] = field(default_factory=Counter)
     ids: Counter[str] = field(default_factory=Counter)
     blocked: set[tuple[int, int]] = field(default_factory=set)
+    known: set[int] = field(default_factory=set)
     offices: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -124,6 +126,8 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
     context.spans[sentence.i] = [
         (sentence.start + h.start, sentence.start + h.end) for h in hits if h.kind == "body" and h.last - h.first > 1
     ]
+    for hit in hits:
+        context.known.update(range(sentence.start + hit.start, sentence.start + hit.end))
     context.offices[sentence.i] = [
         (sentence.start + h.start, sentence.start + h.end) for h in hits if h.role is not None and h.last - h.first > 2
     ]
@@ -146,6 +150,7 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
 
 def _lay_out(lexicon: Lexicon, parsed: Parsed, places: tuple[Place, ...], context: Context) -> None:
     """The countries of the places of each sentence that say where ("in Mali")."""
+    context.known.update(i for p in places if p.best is not None for i in range(p.span.start, p.span.end))
     starts = {t.start: t for t in parsed.tokens}
     for place in places:
         best, token = place.best, starts.get(place.span.start)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DOMESTIC = frozenset(("COP", "CVL", "MED", "JUD", "OPP", "EDU", "LEG", "GOV", "REL", "LAB", "AGR", "SPY"))
 _PUBLIC = frozenset(("COP", "GOV", "JUD", "LEG", "MED", "SPY"))
+_PRIVATE = frozenset(("PTY", "OPP", "REL", "BUS", "MNC", "SOC", "NGO", "LAB", "CRM", "ISM"))
 _LEADERS = frozenset(("leader", "spokesman", "spokeswoman", "spokesperson", "press secretary"))
 _UNTOLD = frozenset(("UAF", "CRM", "REB"))
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "their"))
@@ -25,8 +26,10 @@ def fill(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, con
     told = _sides(lexicon, mention, told, context)
     told = _unrecognised(lexicon, told, context)
     told = _again(mention, told, context)
-    told = _here(parsed, mention, told, context)
+    told = _here(lexicon, parsed, mention, told, context)
     told = _partial(lexicon, told)
+    if told.authority is None and told.kind == "organisation" and told.sectors and told.sectors[0] in _PRIVATE:
+        told = replace(told, authority="nonstate")
     if told.country and not set(told.sectors) - {"PRE"} and told.kind == "person" and told.role in _LEADERS:
         told = replace(told, sectors=("GOV", *told.sectors) if not told.people else told.sectors)
     if told.country and told.code and told.id is None and told.kind == "organisation" and told.sectors:
@@ -78,7 +81,22 @@ def _again(mention: Mention, told: Evidence, context: Context) -> Evidence:
     return replace(told, country=held, reason=reason, weight=0.6)
 
 
-def _here(parsed: Parsed, mention: Mention, told: Evidence, context: Context) -> Evidence:
+def _strange(lexicon: Lexicon, parsed: Parsed, mention: Mention, context: Context) -> bool:
+    """Whether a name that no table has tells the country, though not to us ("the Gondor police")."""
+    tied = [t for p in parsed.dependents(mention.head, "prep") for t in parsed.dependents(p.i, "pobj")]
+    if any(t.pos == "PROPN" and t.start not in context.known for t in tied):
+        return True
+    if mention.label == "PERSON" and mention.kind == "name":
+        return False
+    hits = lexicon.hits(mention.span.quote)
+    start = mention.span.start
+    return any(
+        t.pos == "PROPN" and not any(h.start <= t.start - start < h.end for h in hits)
+        for t in parsed.tokens[mention.first : mention.last]
+    )
+
+
+def _here(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, context: Context) -> Evidence:
     """Police, residents, officials of no told country: of the land that the sentence is on, or the only one named."""
     if told.country or told.members or told.id is not None or told.kind in {"unknown", "state"} or not told.sectors:
         return told
@@ -87,7 +105,7 @@ def _here(parsed: Parsed, mention: Mention, told: Evidence, context: Context) ->
     definite = told.sectors[0] in {"MIL", "PTY", "PRM"} and (
         told.kind == "organisation" or (told.role or "").startswith(("government", "regime", "state", "federal"))
     )
-    if not (domestic or untold or definite) or mention.kind == "pronoun":
+    if not (domestic or untold or definite) or mention.kind == "pronoun" or _strange(lexicon, parsed, mention, context):
         return told
     land = (context.sites if untold else context.land).get(parsed.tokens[mention.head].sent, set())
     code, basis = next(iter(land)) if len(land) == 1 else None, "the place of the sentence"

@@ -82,6 +82,11 @@ class Lexicon:
         for name, entries in self.names.items():
             if len(name) > 4:
                 self.folded.setdefault(name.lower(), entries)
+        self._starts: dict[str, int] = {}
+        for name in (*self.names, *self.nouns):
+            first, size = name.split(" ", 1)[0].lower(), min(name.count(" ") + 1, MAX_WORDS)
+            self._starts[first] = max(size, self._starts.get(first, 0))
+        self._ends = {name.rsplit(" ", 1)[-1].lower() for name in (*self.names, *self.nouns)}
         self.states = {row.code: row for row in countries()}
         self.hits = lru_cache(maxsize=32_768)(self._hits)
 
@@ -122,6 +127,10 @@ class Lexicon:
             for noun in nouns:
                 self.nouns.setdefault(key(noun).lower(), (Entry(kind, ""),))
 
+    def ends(self, word: str) -> bool:
+        """Whether any name or noun of the tables ends with a word."""
+        return word.lower() in self._ends
+
     def _hits(self, phrase: str, folded: bool = False) -> tuple[Hit, ...]:
         """What the words of a phrase name, the longest first at each word.
 
@@ -142,25 +151,26 @@ class Lexicon:
         return tuple(out)
 
     def _longest(self, phrase: str, parts: tuple[Word, ...], i: int, folded: bool) -> Hit | None:
-        for size in range(min(MAX_WORDS, len(parts) - i), 0, -1):
-            some = parts[i : i + size]
-            entries = self._entries(some, folded)
+        longest = min(self._starts.get(parts[i].folded, 0), len(parts) - i)
+        exact = [w.text for w in parts[i : i + longest]]
+        lower = [w.folded for w in parts[i : i + longest]]
+        for size in range(longest, 0, -1):
+            noun_key = " ".join(lower[:size])
+            nouns = self.nouns.get(noun_key, ())
+            entries = self._entries(" ".join(exact[:size]), noun_key, nouns, folded)
             if entries:
-                start, end = some[0].start, some[-1].end
+                start, end = parts[i].start, parts[i + size - 1].end
                 blocked = self._blocked(parts, i, i + size) or self._past(parts, i, entries)
-                noun = next(iter(self.nouns.get(" ".join(w.folded for w in some), ())), None)
+                noun = nouns[0] if nouns else None
                 return Hit(i, i + size, start, end, phrase[start:end], entries, blocked, noun)
         return None
 
-    def _entries(self, some: tuple[Word, ...], folded: bool) -> tuple[Entry, ...]:
-        exact = " ".join(w.text for w in some)
-        lower = " ".join(w.folded for w in some)
+    def _entries(self, exact: str, lower: str, nouns: tuple[Entry, ...], folded: bool) -> tuple[Entry, ...]:
         found = self.names.get(exact, ())
         if not found and folded:
             found = self.folded.get(lower, ())
         if found:
             return found
-        nouns = self.nouns.get(lower, ())
         if nouns and lower in self._short and not (folded or exact[:1].isupper()):
             return ()
         return nouns

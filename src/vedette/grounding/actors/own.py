@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.grounding.actors.evidence import Evidence, Phrase, phrase_of, read
 from vedette.grounding.actors.lexicon import STATE_KINDS, Entry, Hit
 from vedette.grounding.actors.positions import acts
-from vedette.grounding.actors.words import words
+from vedette.grounding.actors.words import plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 THINGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "LANGUAGE", "DATE", "TIME", "MONEY", "THING"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+_REGIONS = frozenset(("admin1", "region", "country", "territory"))
 _STATE_PLACES = frozenset(("country", "state", "region", "territory"))
 
 
@@ -37,7 +38,7 @@ class Words:
 
     def tell(self, mention: Mention) -> Evidence:
         """What the words of a mention tell; no kind when it is no actor."""
-        if mention.kind == "pronoun" or self._part_of_name(mention) or self._no_one(mention):
+        if mention.kind == "pronoun" or self._thing(mention) or self._part_of_name(mention) or self._no_one(mention):
             return Evidence()
         phrase, choose = self._phrase(mention)
         person = mention.kind == "name" and mention.label == "PERSON" and not _named(phrase)
@@ -49,7 +50,9 @@ class Words:
             return Evidence()
         if head is not None and told.role in self.lexicon.cues.facilities and not self._acting(mention):
             return replace(told, kind="")
-        if head is not None and (head.kind == "place" or self._is_town(mention, phrase, head)):
+        if head is not None and head.kind == "place":
+            return self._region(mention, head, told)
+        if head is not None and self._is_town(mention, phrase, head):
             return Evidence()
         if not told.kind:
             told = replace(told, kind=self._unnamed(mention, phrase))
@@ -59,6 +62,11 @@ class Words:
         """What the words tell wherever they stand: of a place that another mention is tied to ("in Iran")."""
         phrase, choose = self._phrase(mention)
         return read(self.lexicon, phrase, choose, person=False)
+
+    def _thing(self, mention: Mention) -> bool:
+        """Whether a nominal is a thing whose noun no table has: most are, and need no look at their words."""
+        head = plain(self.parsed.tokens[mention.head].text)
+        return mention.kind == "nominal" and mention.label == "THING" and not self.lexicon.ends(head)
 
     # --- the phrase
 
@@ -89,6 +97,17 @@ class Words:
                 out = [h for h in out if h not in over]
                 out.append(Hit(covered[0], covered[-1] + 1, a, b, text, (entry,), False))
         return tuple(sorted(out, key=lambda h: h.first))
+
+    def _region(self, mention: Mention, head: Hit, told: Evidence) -> Evidence:
+        """A region or town that speaks or decides: its authorities."""
+        sure = acts(self.parsed, mention.head, True, self.lexicon.cues)
+        if sure < 0.7 or mention.kind != "name" or len(head.text) < len(mention.span) - 4:
+            return Evidence()
+        place = next((p for p in self._sited if p.span.start >= mention.span.start and p.toponym in head.text), None)
+        best = place.best if place is not None else None
+        if best is None or best.kind not in _REGIONS or best.probability < 0.6:
+            return Evidence(kind="unknown", reason="a place that acts; whose it is cannot be told")
+        return replace(told, kind="organisation", sectors=("GOV",), weight=0.5, reason="its authorities act")
 
     def _adjective(self, mention: Mention, head: Hit) -> bool:
         """Whether a noun of a role only modifies another ("six Muslim countries")."""
@@ -181,8 +200,7 @@ class Words:
             stated = any(h.kind in STATE_KINDS for h in phrase.hits)
             if stated and (mention.label in {"NORP", "PERSON"} or not mention.label):
                 return ""
-            place = self._places.get((mention.span.start, mention.span.end))
-            if mention.label in THINGS or (place is not None and place.role == "place" and place.best is not None):
+            if mention.label in THINGS:
                 return ""
             if mention.label == "NORP" and token.dep in {"amod", "compound", "nmod", "pobj", "dobj"}:
                 return ""

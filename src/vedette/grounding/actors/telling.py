@@ -150,6 +150,9 @@ class Teller:
         told = merge(told, self._shared[mention.entity], "another mention of it" if len(entity.mentions) > 1 else "")
         if not told.kind or (mention.kind == "pronoun" and told.kind == "unknown"):
             return None
+        named = any(self.parsed.mentions[k].kind == "name" for k in entity.mentions)
+        if told.authority == "anonymous" and told.kind == "person" and named:
+            told = replace(told, authority=None)
         told = self._possessed(mention, told)
         told = fill(self.words.lexicon, self.parsed, mention, told, self.words.context)
         return Actor(
@@ -161,7 +164,8 @@ class Teller:
 
 def _owned(told: Evidence, owner: Evidence, link: str, sure: float) -> Evidence:
     """The evidence with what the body, group or place behind "of", "for", "in" gives it."""
-    abroad = link in {"in", "within", "at"} and told.sectors[:1] and told.sectors[0] in _ABROAD
+    own_army = told.kind == "organisation" and told.sectors[:1] == ("MIL",)
+    abroad = link in {"in", "within", "at"} and not own_army and set(told.sectors[:1]) & _ABROAD
     untold = not told.country and not told.members and told.id is None
     if untold and not abroad and (owner.country or owner.members):
         reason = f"{told.reason}; “{link}” ties it to {owner.reason}".lstrip("; ")
