@@ -79,6 +79,7 @@ class AssertionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: frozenset[str]
     speech_factives: frozenset[str]
     history_markers: frozenset[str]
+    history_adjectives: frozenset[str]
     history_periods: frozenset[str]
     periods: frozenset[str]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vedette.coding.events.counts import Count, counts_of
 from vedette.coding.events.governors import clause_verb, path_up
 from vedette.record import Magnitude
+from vedette.tables.assertion import assertion_lexicon
 from vedette.tables.magnitudes import number_table
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _ARGUMENTS = frozenset(
 
 def magnitudes_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> tuple[Magnitude, ...]:
     """The magnitudes that the anchor's sentence gives of its event, in the order of the text."""
+    if _only_speaks(parsed, anchor_token):
+        return ()
     sentence = parsed.tokens[anchor_token].sent
     out: list[Magnitude] = []
     for count in (*counts_of(parsed, sentence), *_ones(parsed, sentence)):
@@ -28,6 +31,18 @@ def magnitudes_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> tu
             if not any(m.kind == magnitude.kind and m.span.overlap(magnitude.span) for m in out):
                 out.append(magnitude)
     return tuple(sorted(out, key=lambda m: (m.span.start, m.kind)))
+
+
+def _only_speaks(parsed: Parsed, anchor: int) -> bool:
+    """Whether the anchor is a verb of saying or judging: what its object did is no magnitude of the words."""
+    token, lexicon = parsed.tokens[anchor], assertion_lexicon()
+    if token.pos != "VERB":
+        return False
+    lemma, table = token.lemma.lower(), lexicon.table
+    predicate = lexicon.predicate("V", lemma)
+    if predicate is not None and predicate.name in table.speech:
+        return True
+    return lemma in table.reactions | table.reproaching | table.thanking
 
 
 def _ones(parsed: Parsed, sentence: int) -> tuple[Count, ...]:
@@ -58,7 +73,7 @@ def _read(parsed: Parsed, grounding: Grounding, count: Count, anchor: int) -> li
     if count.first and parsed.tokens[count.first - 1].text.lower() in table.none:
         return []
     sign = _sign(parsed, noun, count)
-    if sign is None or not _belongs(parsed, sign[1], anchor):
+    if sign is None or _joint(parsed, sign) or not _belongs(parsed, sign[1], anchor):
         return []
     kinds, word = sign
     span = parsed.span(count.first, count.last)
@@ -122,6 +137,27 @@ def _by_context(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, .
             if word.text.lower() in words.adjectives or (word.pos == "NOUN" and word.lemma.lower() in words.nouns):
                 return (kind,), word.i
     return None
+
+
+def _joint(parsed: Parsed, sign: tuple[tuple[str, ...], int]) -> bool:
+    """Whether one number stands for dead and wounded together ("60 were killed and injured")."""
+    (kind, *_), i = sign
+    token = parsed.tokens[i]
+    if kind not in {"deaths", "injuries"} or token.pos != "VERB":
+        return False
+    table = number_table()
+    other = table.injuries.verbs if kind == "deaths" else table.deaths.verbs
+    joined = [*parsed.dependents(i, "conj"), *([parsed.tokens[token.head]] if token.dep == "conj" else [])]
+    for verb in joined:
+        if verb.lemma.lower() in other:
+            first, second = sorted((i, verb.i))
+            own = [parsed.dependents(v, "dobj", "nsubjpass", "nsubj") for v in (first, second)]
+            objects = [parsed.dependents(v, "dobj") for v in (first, second)]
+            passive = bool(parsed.dependents(first, "nsubjpass")) and not own[1]
+            shared = not objects[0] and bool(objects[1]) and not parsed.dependents(first, "nsubjpass")
+            if passive or shared:
+                return True
+    return False
 
 
 def _does_it(parsed: Parsed, noun: Token, word: Token) -> bool:

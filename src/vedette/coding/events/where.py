@@ -70,7 +70,10 @@ def sites_of(parsed: Parsed, spans: tuple[Span, ...], anchor_token: int) -> tupl
 def _reach(parsed: Parsed, anchor: int) -> int:
     """How far a place may stand from an anchor; what is said has its place by the verb that says it, or nowhere."""
     lexicon = assertion_lexicon()
-    predicate = lexicon.predicate("V", parsed.tokens[anchor].lemma.lower())
+    lemma = parsed.tokens[anchor].lemma.lower()
+    predicate = lexicon.predicate("V", lemma)
+    if lemma in lexicon.table.reactions | lexicon.table.reproaching | lexicon.table.thanking:
+        return 0
     if predicate is None or predicate.name not in lexicon.table.speech:
         return MAX_COST
     return 0 if predicate.name in {"report", "claim"} else 1

@@ -46,7 +46,9 @@ def sign_of(parsed: Parsed, grounding: Grounding, anchor: int) -> Sign | None:
             return Sign(dated.span)
         if first is not None:
             return _retold(parsed, anchor)
-    return _pluperfect(parsed, anchor) or _historic(parsed, anchor) or _retold(parsed, anchor)
+    return (
+        _pluperfect(parsed, anchor) or _historic(parsed, anchor) or _retold(parsed, anchor) or _earlier(parsed, anchor)
+    )
 
 
 def _past_year(when: When, published: date | None) -> bool:
@@ -86,6 +88,16 @@ def _historic(parsed: Parsed, anchor: int) -> Sign | None:
     return None
 
 
+def _earlier(parsed: Parsed, anchor: int) -> Sign | None:
+    """A noun event that an adjective sets before the news ("recent attacks")."""
+    if parsed.tokens[anchor].pos != "NOUN":
+        return None
+    for child in parsed.dependents(anchor, "amod"):
+        if child.lemma.lower() in assertion_lexicon().table.history_adjectives:
+            return Sign(parsed.span(child.i, child.i + 1))
+    return None
+
+
 def _retold(parsed: Parsed, anchor: int) -> Sign | None:
     """An event that only sets the time of another: "came after", "a day after visiting"."""
     i = anchor
@@ -106,14 +118,21 @@ def _retold(parsed: Parsed, anchor: int) -> Sign | None:
     return None
 
 
-def reacted_to(parsed: Parsed, anchor: int) -> Sign | None:
-    """A noun event, presented as known, that somebody describes, welcomes or condemns: it lies before that."""
+def reacted_to(parsed: Parsed, grounding: Grounding, anchor: int) -> Sign | None:
+    """A noun event, presented as known, that somebody describes, welcomes or condemns: it lies before that.
+
+    One that its own date puts within the news window is news all the same.
+    """
     token = parsed.tokens[anchor]
+    dated, published = time_of(parsed, grounding, anchor), parsed.report.published.date
+    day = None if dated is None else dated.end or dated.start
+    if day is not None and published is not None and published - day <= NEWS_WINDOW:
+        return None
     if token.pos != "NOUN" or not tree.is_definite(parsed, anchor):
         return None
     head = parsed.tokens[token.head]
     if token.dep == "conj":
-        return reacted_to(parsed, token.head)
+        return reacted_to(parsed, grounding, token.head)
     if token.dep in {"dobj", "nsubj", "pobj"} and head.pos in {"VERB", "ADP"}:
         verb = parsed.tokens[head.head] if head.pos == "ADP" else head
         above = parsed.tokens[verb.head]

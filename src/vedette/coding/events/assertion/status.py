@@ -34,7 +34,7 @@ def assess(
     Returns:
         One of the codebook's statuses, and the span of its cue (None where none is needed).
     """
-    reaction = background.reacted_to(parsed, anchor_token)
+    reaction = background.reacted_to(parsed, grounding, anchor_token)
     if reaction is not None:
         return "background", reaction.cue
     verdict = Projection(parsed).verdict(anchor_token)
