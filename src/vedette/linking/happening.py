@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from dataclasses import dataclass
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from vedette.linking.words import classes, stem, words_of
+from vedette.tables.actors import countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +24,9 @@ _WINDOW = 600
 _NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][^\W\d_]{2,}")
 _NEAR = 80
 """Characters within which a name belongs to an anchor rather than to another one of the sentence."""
+_NAMES = re.compile(r"(?<![\w’'])[^\W\d_a-z][^\W\d_]+(?:[ -](?:al-|el-)?[^\W\d_a-z][^\W\d_]+){0,3}")
+_SPOTS, _REACH, _BEFORE = 2, 120, 2
+"""How many names near an anchor may say where; how many characters off; how much farther off one before it counts."""
 _SHORTEST = 3
 UNREAL = frozenset({"conditional", "hypothetical"})
 """Assertions of what has not happened and is not fixed to happen."""
@@ -38,6 +44,7 @@ class Happening:
         actors, recipients: keys of the parties: countries, ids, and the words of names.
         words: stems of its sentence.
         names: capitalised words of its sentence, with how near they stand to the anchor: 1 beside it, less farther off.
+        spots: the toponym, and the names that stand nearest to the anchor, which no gazetteer may know.
     """
 
     report: str
@@ -49,7 +56,7 @@ class Happening:
     recipients: Parties
     words: frozenset[str]
     names: frozenset[tuple[str, float]]
-    """Names of its sentence, with how near they stand to the anchor: 1 beside it, less farther off."""
+    spots: frozenset[str]
 
     @property
     def key(self) -> tuple[str, str, int, str]:
@@ -86,7 +93,7 @@ def happening(reading: Reading, event: Event) -> Happening:
     return Happening(
         reading.report.id, reading.report.published.date, event, stem(words[0] if words else anchor),
         frozenset().union(*found), Parties.of(event.actors), Parties.of(event.recipients), content_words(sentence),
-        names_near(sentence, event.anchor.start - start),
+        names_near(sentence, event.anchor.start - start), _spots(event, sentence, event.anchor.start - start),
     )  # fmt: skip
 
 
@@ -107,6 +114,26 @@ def names_near(sentence: str, anchor: int) -> frozenset[tuple[str, float]]:
         near = 1 / (1 + abs(match.start() - anchor) / _NEAR)
         found[name] = max(near, found.get(name, 0.0))
     return frozenset(found.items())
+
+
+def _spots(event: Event, sentence: str, anchor: int) -> frozenset[str]:
+    """The toponym of an event, and the names of several letters nearest to its anchor, those after it first."""
+    places: list[tuple[float, str]] = []
+    for match in _NAMES.finditer(sentence, 1):
+        words = [w for w in words_of(match.group()) if w not in _not_a_spot()]
+        away = match.start() - anchor
+        distance = away if away >= 0 else -_BEFORE * away
+        if words and distance <= _REACH:
+            places.append((distance, " ".join(words)))
+    nearest = [name for _, name in sorted(places)[:_SPOTS]]
+    return frozenset(nearest + ([" ".join(words_of(event.where.toponym))] if event.where else []))
+
+
+@cache
+def _not_a_spot() -> frozenset[str]:
+    """Names of one word that say nothing of where: countries, peoples, days, months."""
+    found = {w for c in countries() for n in (c.name, *c.adjectives, *c.nationals) for w in [n.lower()] if " " not in w}
+    return frozenset(found) | frozenset(d.lower() for d in (*day_name[:], *month_name[1:]))
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -32,8 +32,17 @@ _LARGE_KM = 100.0
 OLD_DAYS = 366
 """An act that ended longer before the line was drawn is history, not its occasion."""
 _OWN_ACTS = frozenset({"assurance", "self_limit"})
-Alike = tuple[list["Declared"], ...]
-"""The commitments of a line, those together that are alike in all that an occurrence is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The commitments of a line, those together that are alike in all that an occurrence is compared with.
+
+    ``place`` is where the line runs, as the first commitment that names a small place has it; it holds for all.
+    """
+
+    groups: tuple[list[Declared], ...]
+    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,8 @@ def incidents_of(line: Line, occurrences: Iterable[Occurrence], origins: Origins
     kinds: dict[tuple[object, ...], list[Declared]] = {}
     for member in line.members:
         kinds.setdefault(_compared(member), []).append(member)
-    alike = tuple(kinds.values())
+    named = (m.commitment.trigger.where for m in line.members if m.commitment.trigger and m.commitment.trigger.where)
+    alike = Alike(tuple(kinds.values()), next((p for p in named if p.best is not None and _small(p.best)), None))
     found = [i for o in occurrences if (i := _incident(line, alike, o, origins)) is not None]
     return tuple(sorted(found, key=lambda i: (str(first_day(i.occurrence) or "9999"), i.occurrence.id)))
 
@@ -85,8 +95,8 @@ def _incident(line: Line, alike: Alike, occurrence: Occurrence, origins: Origins
 def _matches(alike: Alike, occurrence: Occurrence) -> list[Match]:
     """How an occurrence compares with the commitments of a line."""
     found = []
-    for members in alike:
-        match = _match(members[0], occurrence)
+    for members in alike.groups:
+        match = _match(members[0], occurrence, alike.place)
         if match is not None:
             found += [Match(member, match.slots, match.short) for member in members]
     return found
@@ -104,14 +114,14 @@ def _compared(member: Declared) -> tuple[object, ...]:
     return member.declarer, c.form, c.protects.kind if c.protects else None, keys, trigger
 
 
-def _match(member: Declared, occurrence: Occurrence) -> Match | None:
+def _match(member: Declared, occurrence: Occurrence, place: Place | None) -> Match | None:
     """How an occurrence compares with one commitment; None where a slot speaks against it, or too little is known."""
     events = [t.event for t in occurrence.tellings]
     act = _act(member, occurrence)
     if act is None:
         return None
     against = _against(member, events)
-    where, short = _where(member, events)
+    where, short = _where(member, events, place)
     slots = (act, against, where)
     if any(s.score == 0 for s in slots) or sum(s.score for s in slots) / len(slots) < MATCH:
         return None
@@ -193,14 +203,14 @@ def _against(member: Declared, events: Sequence[Event]) -> SlotMatch:
     return SlotMatch("against", UNKNOWN, "against whom is not said")
 
 
-def _where(member: Declared, events: Sequence[Event]) -> tuple[SlotMatch, bool]:
+def _where(member: Declared, events: Sequence[Event], place: Place | None) -> tuple[SlotMatch, bool]:
     """The slot, and whether the place is short of the line."""
     places = [e.where for e in events if e.where is not None and e.where.best is not None]
     if not places:
         return SlotMatch("where", UNKNOWN, "where is not said"), False
     trigger = member.commitment.trigger
-    named = trigger.where if trigger and trigger.where and trigger.where.best else None
-    judged = [_at(place, named, member) for place in places]
+    named = trigger.where if trigger and trigger.where and trigger.where.best else place
+    judged = [_at(p, named, member) for p in places]
     return max(judged, key=lambda j: (j[0].score, not j[1]))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vedette.linking.rarity import Rarity
     from vedette.record import Event, Place
 
-SAME_HAPPENING = 0.6
+SAME_HAPPENING = 0.55
 """Mean score that joins."""
 NEVER = -1.0
 """Score of a pair that must not be one."""
@@ -48,7 +48,7 @@ def judge_pair(a: Happening, b: Happening, rarity: Rarity) -> Judgement:
         return Judgement(NEVER, f"{a.event.type} and {b.event.type} are different acts")
     if (a.event.assertion in UNREAL) != (b.event.assertion in UNREAL):
         return Judgement(NEVER, "one is only possible, the other is told as fact")
-    signs = [kind, *_time(a, b), *_place(a.event.where, b.event.where), *_parties(a, b), *_figures(a.event, b.event)]
+    signs = [kind, *_time(a, b), *_where(a, b), *_parties(a, b), *_figures(a.event, b.event)]
     shared = rarity.likeness(a.words, b.words)
     signs.append(Sign("words", 0.3 * shared, f"{shared:.0%} of the rare words around are shared"))
     named = rarity.likeness(a.names, b.names)
@@ -129,6 +129,15 @@ def _before_it_was_told(dated: Happening, undated: Happening) -> list[Sign]:
     if (undated.published - when[0]).days < 0:
         return [Sign("when", -0.5, "one was told before the other happened")]
     return [Sign("when", -0.1, f"told {late} days after")] if late > 21 else []
+
+
+def _where(a: Happening, b: Happening) -> list[Sign]:
+    """The places as resolved, else the names beside the anchors."""
+    resolved = _place(a.event.where, b.event.where)
+    if resolved and resolved[0].weight != 0:
+        return resolved
+    shared = sorted(a.spots & b.spots)
+    return [Sign("where", 0.2, f"both beside {shared[0].title()}")] if shared else []
 
 
 def _place(a: Place | None, b: Place | None) -> list[Sign]:
