@@ -70,7 +70,7 @@ def _read(parsed: Parsed, grounding: Grounding, count: Count, anchor: int) -> li
     table = number_table()
     if noun.lemma.lower() in table.units_of_other or _is_part(parsed, noun.i):
         return []
-    if count.first and parsed.tokens[count.first - 1].text.lower() in table.none:
+    if count.first and (parsed.tokens[count.first - 1].text.lower() in table.none or _is_age(parsed, count, noun)):
         return []
     sign = _sign(parsed, noun, count)
     if sign is None or _joint(parsed, sign) or not _belongs(parsed, sign[1], anchor):
@@ -79,6 +79,15 @@ def _read(parsed: Parsed, grounding: Grounding, count: Count, anchor: int) -> li
     span = parsed.span(count.first, count.last)
     by = _suffered_by(parsed, grounding, noun, word) if kinds[0] in _CASUALTIES else "unknown"
     return [Magnitude(kind, count.low, count.best, count.high, span, by) for kind in kinds]
+
+
+def _is_age(parsed: Parsed, count: Count, noun: Token) -> bool:
+    """Whether a number stands after a name and a comma ("Ms Abo, 18")."""
+    first = count.first
+    return (
+        noun.i == count.core and first > 1
+        and parsed.tokens[first - 1].text == "," and parsed.tokens[first - 2].pos == "PROPN"
+    )  # fmt: skip
 
 
 def _counted(parsed: Parsed, count: Count) -> Token:
@@ -134,6 +143,8 @@ def _by_context(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, .
                 continue
             if word.lemma.lower() in words.verbs and word.pos in {"VERB", "ADJ", "NOUN"}:
                 return (kind,), word.i
+            if kind == "deaths" and _fatal(parsed, word):
+                return (kind,), word.i
             if word.text.lower() in words.adjectives or (word.pos == "NOUN" and word.lemma.lower() in words.nouns):
                 return (kind,), word.i
     return None
@@ -184,6 +195,17 @@ def _neighbours(parsed: Parsed, noun: Token) -> list[Token]:
     return [w for w in out if w.i != noun.i]
 
 
+def _fatal(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb is told with its end: "shot dead", "stabbed to death", "fatally shot"."""
+    if verb.pos != "VERB":
+        return False
+    deep = [
+        n for p in parsed.dependents(verb.i, "prep") if p.text.lower() == "to" for n in parsed.dependents(p.i, "pobj")
+    ]
+    beside = parsed.dependents(verb.i, "advmod", "acomp", "oprd", "advcl", "amod", "dobj")
+    return any(n.lemma == "death" for n in deep) or any(t.text.lower() in {"fatally", "dead"} for t in beside)
+
+
 def _beside(parsed: Parsed, noun: Token, count: Count) -> list[Token]:
     """The participle or adjective right after a number or its noun ("dozens injured", "12 people dead")."""
     last = max(count.last, noun.i + 1) if noun.i < count.last + 3 else count.last
@@ -210,20 +232,27 @@ def _belongs(parsed: Parsed, word: int, anchor: int) -> bool:
     a, b = clause_verb(parsed, word), clause_verb(parsed, anchor)
     if a == b:
         return True
-    return _linked(parsed, a, b) or _linked(parsed, b, a)
+    return _linked(parsed, a, b, anchor) or _linked(parsed, b, a, anchor)
 
 
-def _linked(parsed: Parsed, lower: int, upper: int) -> bool:
+def _linked(parsed: Parsed, lower: int, upper: int, anchor: int) -> bool:
     """Whether the clause of ``lower`` hangs on that of ``upper`` without a saying or another doer between."""
     i = lower
     while i != upper:
         token = parsed.tokens[i]
         if token.head == i or token.dep in {"ccomp", "parataxis"}:
             return False
+        if token.dep == "relcl" and token.head != anchor and not _who(parsed, i):
+            return False
         if token.dep == "conj" and token.pos == "VERB" and token.tag != "VBN" and parsed.dependents(i, "nsubj"):
             return False
         i = token.head
     return True
+
+
+def _who(parsed: Parsed, relative: int) -> bool:
+    """Whether a relative clause has "which" or "that" for its subject, and so tells what its noun did."""
+    return any(t.tag in {"WDT", "WP"} for t in parsed.dependents(relative, "nsubj", "nsubjpass"))
 
 
 def _suffered_by(parsed: Parsed, grounding: Grounding, noun: Token, word: int) -> str:

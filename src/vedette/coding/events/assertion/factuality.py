@@ -139,6 +139,8 @@ class Projection:
         infinitive = tree.is_infinitive(self.parsed, i)
         if infinitive and head.lemma in {"be", "have"}:
             return self._obligation(head)
+        if infinitive and head.lemma == "go" and head.tag == "VBG":
+            return self.lexicon.named("expectation"), head.i
         predicate = None
         if infinitive:
             passive = tree.is_passive(self.parsed, head.i)
