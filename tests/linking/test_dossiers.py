@@ -93,6 +93,19 @@ def test_a_far_town_of_another_country_is_no_incident() -> None:
     assert len(dossier(drawn(), shelled("B", "hit", country="XBB", km=200.0)).incidents) == 1
 
 
+def test_a_warning_that_names_nothing_goes_with_the_line_that_the_same_acts_touch() -> None:
+    m = ReadingMaker("The spokesman said: whoever harms our people will regret it.", "2031-05-30", "E")
+    m.commitment(
+        "whoever harms our people will regret it", "deterrent_warning", m.actor("The spokesman", "XAA"),
+        protects="population", trigger=m.trigger("harms our people"),
+    )  # fmt: skip
+    readings = [x.reading() for x in (drawn(), shelled("B", "hit"), m)]
+    (d,) = build_dossiers(readings)
+    assert len(d.declarations) == 2
+    assert "2 acts" in d.declarations[1].judgement.reason
+    assert len(build_dossiers([drawn().reading(), m.reading()])) == 2
+
+
 def test_soldiers_sent_are_a_response_with_its_lag() -> None:
     (response,) = dossier(drawn()).responses
     assert (response.by, response.kind, response.lag_days) == ("declarer", "military", 11)

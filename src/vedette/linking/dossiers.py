@@ -13,6 +13,7 @@ from vedette.linking.lines import Line, lines_of
 from vedette.linking.occurrences import occurrences_of
 from vedette.linking.origins import Origins
 from vedette.linking.responses import responses_of, side_of
+from vedette.linking.siblings import joined
 from vedette.linking.status import status_log
 from vedette.linking.wordings import rival_words
 from vedette.linking.words import words_of
@@ -47,8 +48,9 @@ def link(readings: Iterable[Reading]) -> Linked:
     held = tuple(sorted({r.report.id: r for r in readings}.values(), key=_by_day))
     origins = Origins(held)
     occurrences = occurrences_of(held, origins)
+    lines = joined(lines_of(held), occurrences, origins)
     rival = contradictions_of(occurrences, owners(held)) + rival_words(held)
-    return Linked(held, origins, occurrences, tuple(sorted(rival, key=lambda c: c.id)), lines_of(held))
+    return Linked(held, origins, occurrences, tuple(sorted(rival, key=lambda c: c.id)), lines)
 
 
 def build_dossiers(readings: Iterable[Reading]) -> tuple[Dossier, ...]:

@@ -30,12 +30,13 @@ _FORCE = {"vague_warning": 0, "assurance": 0, "self_limit": 0, "demand": 1, "det
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The declarations of one line, in order, with all the commitments that are in them."""
+    """The declarations of one line, in order, with all the commitments that are in them, and why each is."""
 
     declarer: str
     about: str
     declarations: tuple[Declaration, ...]
     members: tuple[Declared, ...]
+    why: tuple[Judgement, ...]
 
 
 def lines_of(readings: Iterable[Reading]) -> tuple[Line, ...]:
@@ -52,7 +53,8 @@ def lines_of(readings: Iterable[Reading]) -> tuple[Line, ...]:
         groups = average_link(len(mine), {pair: j.score for pair, j in judged.items()}, SAME_LINE)
         for group in groups:
             reasons = {j: max((judged[i, j] for i in group if i < j), key=lambda x: x.score) for j in group[1:]}
-            lines.append(_line(declarer, [(mine[i], reasons.get(i)) for i in group], rarity))
+            first = Judgement(1.0, "the first of the line")
+            lines.append(line_of(declarer, [(mine[i], reasons.get(i, first)) for i in group], rarity))
     return tuple(lines)
 
 
@@ -138,16 +140,15 @@ def _breath(a: Declared, b: Declared) -> tuple[float, str] | None:
     return 0.1, f"{a.commitment.declarer.name} said both to one report"
 
 
-def _line(declarer: str, members: Sequence[tuple[Declared, Judgement | None]], rarity: Rarity) -> Line:
-    """A line of its members, in order of their days."""
-    first = Judgement(1.0, "the first of the line")
+def line_of(declarer: str, members: Sequence[tuple[Declared, Judgement]], rarity: Rarity) -> Line:
+    """A line of its members and why they are in it, in the order of their days."""
     tellings: list[list[tuple[Declared, Judgement]]] = []
     for item, why in members:
         same = next((t for t in tellings if _one_saying(t[0][0], item, rarity)), None)
         if same is None:
-            tellings.append([(item, why or first)])
+            tellings.append([(item, why)])
         else:
-            same.append((item, why or first))
+            same.append((item, why))
     declarations: list[Declaration] = []
     before: list[Commitment] = []
     for telling in tellings:
@@ -156,7 +157,8 @@ def _line(declarer: str, members: Sequence[tuple[Declared, Judgement | None]], r
         again = tuple(Located(d.report, d.commitment.content) for d, _ in telling[1:])
         declarations.append(Declaration(item.report, item.commitment, item.date, relation, why, again))
         before.append(item.commitment)
-    return Line(declarer, _about([m for m, _ in members]), tuple(declarations), tuple(m for m, _ in members))
+    held, whys = tuple(m for m, _ in members), tuple(w for _, w in members)
+    return Line(declarer, _about(held), tuple(declarations), held, whys)
 
 
 def _one_saying(a: Declared, b: Declared, rarity: Rarity) -> bool:
@@ -174,10 +176,13 @@ def _one_saying(a: Declared, b: Declared, rarity: Rarity) -> bool:
 
 
 def _relation(commitment: Commitment, before: Sequence[Commitment]) -> str:
-    """How a declaration stands to the one before it in its line."""
+    """How a declaration stands to the one before it in its line, a promise to the promise before it."""
     if not before:
         return "new"
-    last = before[-1]
+    promise = commitment.form in _PROMISES
+    last = next((c for c in reversed(before) if (c.form in _PROMISES) == promise), None)
+    if last is None:
+        return "restates"
     mine, theirs = _strength(commitment), _strength(last)
     if mine == theirs:
         return "restates"
