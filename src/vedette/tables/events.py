@@ -87,11 +87,21 @@ class Frames(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Family(Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs that do one thing to what their object names: the code for each class of noun; ``own`` is the noun's."""
+    """Verbs that do one thing to what their object names.
+
+    Attributes:
+        key: the family's name.
+        verbs: lemmas, with particles.
+        cells: the code for each class of noun; ``own`` leaves it to the noun.
+        by: where the actors stand; none where only the noun tells.
+        to: where recipients stand besides the slots of the noun's class.
+    """
 
     key: str
     verbs: tuple[str, ...]
     cells: dict[str, str]
+    by: tuple[str, ...] = ("subject",)
+    to: tuple[str, ...] = ()
 
 
 class Families(Struct, frozen=True, forbid_unknown_fields=True):

@@ -91,8 +91,8 @@ def test_private_meetings_are_no_events(reader: Reader) -> None:
 
 def test_every_span_and_code_holds(reader: Reader) -> None:
     text = (
-        "Russia and Belarus signed a treaty in Minsk. Ukraine condemned it, accused Moscow of aggression and recalled its "
-        "ambassador. Protesters marched in Kyiv; police fired tear gas and arrested forty people."
+        "Russia and Belarus signed a treaty in Minsk. Ukraine condemned it, accused Moscow of aggression and recalled "
+        "its ambassador. Protesters marched in Kyiv; police fired tear gas and arrested forty people."
     )
     reading = read(reader, text)
     assert {e.type for e in reading.events} >= {"AGREE", "ACCUSE", "SANCTION", "PROTEST", "ASSAULT", "COERCE"}

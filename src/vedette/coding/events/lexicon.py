@@ -11,7 +11,7 @@ from vedette.tables import events as tables
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vedette.tables.events import Control, NounClass, Threat
+    from vedette.tables.events import Control, Family, Frame, NounClass, Threat
 
 
 R = TypeVar("R")
@@ -25,29 +25,31 @@ class Sense:
 
     Attributes:
         rest: the words that stand with the verb (particles and the like).
-        kind, mode, cameo: the code; ``kind`` empty where the object's noun has it.
-        weight: how many conditions it has; more wins.
         rule: what to print as its source.
+        weight: how many conditions it has; more wins.
+        p: how often it is right.
+        kind, mode, cameo: the code; ``kind`` empty where the object's noun has it.
+        object to mutual: as of a frame.
     """
 
     rest: tuple[str, ...]
-    kind: str
-    mode: str | None
-    cameo: str | None
-    object: frozenset[str]
-    without: frozenset[str]
-    subject: frozenset[str]
-    not_subject: frozenset[str]
-    passive: bool | None
-    preps: tuple[str, ...]
-    pobj: frozenset[str]
-    clause: bool | None
-    to: tuple[str, ...]
-    by: tuple[str, ...]
-    mutual: bool
-    p: float
-    weight: int
     rule: str
+    weight: int
+    p: float
+    kind: str = ""
+    mode: str | None = None
+    cameo: str | None = None
+    object: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    not_subject: frozenset[str] = frozenset()
+    passive: bool | None = None
+    preps: tuple[str, ...] = ()
+    pobj: frozenset[str] = frozenset()
+    clause: bool | None = None
+    to: tuple[str, ...] = ()
+    by: tuple[str, ...] = ("subject",)
+    mutual: bool = False
 
 
 @dataclass(slots=True)
@@ -115,41 +117,39 @@ def _nouns() -> dict[str, tuple[NounEntry, ...]]:
 
 def _senses() -> dict[str, tuple[Sense, ...]]:
     out: dict[str, list[Sense]] = {}
-    for n, frame in enumerate(tables.frames()):
-        kind, mode, cameo = tables.split_code(frame.code)
+    for frame in tables.frames():
         for verb in frame.verbs:
             first, *rest = verb.split()
-            conditions = sum(map(bool, (frame.object, frame.subject, frame.preps, frame.pobj)))
-            weight = 4 * conditions + 3 * bool(rest) + 2 * (frame.clause is not None) + 1
-            if frame.object == ("NONE",):
-                weight -= 2
-            out.setdefault(first, []).append(
-                Sense(tuple(rest), kind, mode, cameo, frozenset(frame.object), frozenset(frame.without),
-                      frozenset(frame.subject), frozenset(frame.not_subject), frame.passive, frame.preps, frozenset(frame.pobj), frame.clause, frame.to, frame.by,
-                      frame.mutual, frame.p, weight, f"verb:{verb}#{n}")
-            )  # fmt: skip
-    for sense, first in _cells():
-        out.setdefault(first, []).append(sense)
+            out.setdefault(first, []).append(_of_frame(frame, verb, tuple(rest)))
+    for family in tables.families():
+        for verb in dict.fromkeys(family.verbs):
+            first, *rest = verb.split()
+            out.setdefault(first, []).extend(_of_family(family, verb, tuple(rest)))
     return {k: tuple(sorted(v, key=lambda s: -s.weight)) for k, v in out.items()}
 
 
-def _cells() -> Iterable[tuple[Sense, str]]:
-    """The cells of the families as senses; those that leave the code to the noun stand together."""
+def _of_frame(frame: Frame, verb: str, rest: tuple[str, ...]) -> Sense:
+    kind, mode, cameo = tables.split_code(frame.code)
+    conditions = sum(map(bool, (frame.object, frame.subject, frame.preps, frame.pobj)))
+    weight = 4 * conditions + 3 * bool(rest) + 2 * (frame.clause is not None) + 1 - 2 * (frame.object == ("NONE",))
+    return Sense(
+        rest, f"verb:{verb}", weight, frame.p, kind, mode, cameo,
+        object=frozenset(frame.object), without=frozenset(frame.without), subject=frozenset(frame.subject),
+        not_subject=frozenset(frame.not_subject), passive=frame.passive, preps=frame.preps,
+        pobj=frozenset(frame.pobj), clause=frame.clause, to=frame.to, by=frame.by, mutual=frame.mutual,
+    )  # fmt: skip
+
+
+def _of_family(family: Family, verb: str, rest: tuple[str, ...]) -> Iterable[Sense]:
+    """The cells of a family as senses; those with the same code stand together."""
     classes = {row.key: row for row in tables.noun_classes()}
-    none: frozenset[str] = frozenset()
-    for family in tables.families():
-        groups: dict[str, list[str]] = {}
-        for key, code in family.cells.items():
-            groups.setdefault(code, []).append(key)
-        for verb in dict.fromkeys(family.verbs):
-            first, *rest = verb.split()
-            for code, keys in groups.items():
-                kind, mode, cameo = ("", None, None) if code == "own" else tables.split_code(code)
-                to = tuple(dict.fromkeys(t for k in keys if k in classes for t in classes[k].to)) or ("object",)
-                mutual = False
-                weight = 4 + 3 * bool(rest)
-                yield (
-                    Sense(tuple(rest), kind, mode, cameo, frozenset(keys), none, none, none, None, (), none, None, to, ("subject",),
-                          mutual, 0.75, weight, f"{family.key}:{verb}"),
-                    first,
-                )  # fmt: skip
+    groups: dict[str, list[str]] = {}
+    for key, code in family.cells.items():
+        groups.setdefault(code, []).append(key)
+    for code, keys in groups.items():
+        kind, mode, cameo = ("", None, None) if code == "own" else tables.split_code(code)
+        to = tuple(dict.fromkeys(t for k in keys if k in classes for t in classes[k].to)) or ("object",)
+        yield Sense(
+            rest, f"{family.key}:{verb}", 4 + 3 * bool(rest), 0.75, kind, mode, cameo,
+            object=frozenset(keys), to=(*family.to, *to), by=family.by,
+        )  # fmt: skip

@@ -166,6 +166,8 @@ class Verbs:
             kind, mode, cameo = split_code(row.code)
             cameo = row.cameo or cameo
             to, mutual, p, anchor = row.to, row.mutual, row.p, noun
+            if sense.to[:1] == ("subject",):
+                to = ("subject", *to)
             if mutual:
                 to = ("with", "between", *to)
         nouns = self._chain(i, noun, sense.rest)
