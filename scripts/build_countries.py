@@ -1,9 +1,9 @@
-"""Checks ``tables/data/countries.csv`` against Unicode CLDR, and adds the names that it lacks.
+"""Checks ``tables/data/countries.csv`` against Unicode CLDR, and adds the names of states that it lacks.
 
 The table is written by hand: adjectives, seats of government, former and unrecognised states are in no registry. CLDR
-(by the package babel, Unicode licence) gives the codes and the English names of today's states and territories.
+(by the package babel, Unicode licence) gives the codes and the English names of today's states.
 
-    python scripts/build_countries.py          # adds missing names and territories
+    python scripts/build_countries.py          # adds missing names
     python scripts/build_countries.py --check  # only says what is missing; exit code 1 if anything is
 """
 
@@ -16,7 +16,6 @@ from pathlib import Path
 from babel import Locale, core
 
 TABLE = Path(__file__).resolve().parents[1] / "src/vedette/tables/data/countries.csv"
-NOT_PLACES = frozenset(("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"))
 
 
 def main(check: bool) -> int:
@@ -25,8 +24,7 @@ def main(check: bool) -> int:
         reader = csv.DictReader(lines)
         columns = list(reader.fieldnames or ())
         rows = list(reader)
-    iso = {codes[0]: alpha3 for alpha3, codes in core.get_global("territory_aliases").items() if _alpha3(alpha3, codes)}
-    said = [*_wrong_codes(rows), *_missing_names(rows), *_missing_rows(rows, iso, columns)]
+    said = [*_wrong_codes(rows), *_missing_names(rows)]
     for line in said:
         print(line)
     if check:
@@ -38,14 +36,10 @@ def main(check: bool) -> int:
     return 0
 
 
-def _alpha3(alpha3: str, codes: list[str]) -> bool:
-    return len(alpha3) == 3 and alpha3.isalpha() and len(codes) == 1
-
-
 def _wrong_codes(rows: list[dict[str, str]]) -> list[str]:
     """Rows of today's states whose two codes do not belong together."""
     alpha2 = core.get_global("territory_aliases")
-    today = (r for r in rows if r["kind"] in {"state", "territory"} and r["code"] in alpha2)
+    today = (r for r in rows if r["kind"] == "state" and r["code"] in alpha2)
     return [f"{r['code']}: not {r['alpha2']}" for r in today if alpha2[r["code"]] != [r["alpha2"]]]
 
 
@@ -61,19 +55,6 @@ def _missing_names(rows: list[dict[str, str]]) -> list[str]:
         if name not in held:
             row["aliases"] = "|".join(x for x in (row["aliases"], name) if x)
             said.append(f"{row['code']}: name {name!r}")
-    return said
-
-
-def _missing_rows(rows: list[dict[str, str]], iso: dict[str, str], columns: list[str]) -> list[str]:
-    """Adds the territories that CLDR has and the table has not; what was added."""
-    held = {r["alpha2"] for r in rows}
-    said = []
-    for alpha2, name in sorted(Locale("en").territories.items()):
-        if len(alpha2) == 2 and alpha2.isalpha() and alpha2 in iso and alpha2 not in held | NOT_PLACES:
-            row = dict.fromkeys(columns, "")
-            row |= {"code": iso[alpha2], "alpha2": alpha2, "kind": "territory", "name": name, "official": name}
-            rows.append(row)
-            said.append(f"{iso[alpha2]}: territory {name!r}")
     return said
 
 

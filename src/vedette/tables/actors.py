@@ -238,6 +238,7 @@ class ActorCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives_alone: frozenset[str]
     reciprocals: frozenset[str]
     things: frozenset[str]
+    name_words: frozenset[str]
     unrecognised: frozenset[str]
 
 

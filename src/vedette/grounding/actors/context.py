@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from vedette.grounding.actors.lexicon import STATE_KINDS
+from vedette.grounding.actors.lexicon import STATE_KINDS, Entry
 from vedette.grounding.actors.words import key, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vedette.grounding.actors.lexicon import Entry, Hit, Lexicon
+    from vedette.grounding.actors.lexicon import Hit, Lexicon
     from vedette.record import Parsed, Place, Sentence
 
+UNSURE = Entry("unsure", "")
+"""What an acronym of several bodies is, when nothing tells which."""
+_LIKELY = 0.5
+"""How probable a place must be for its country to count."""
 _NOT_LAND = frozenset(("country", "border", "water", "strait", "sea", "river"))
 _ABROAD = frozenset(("JRN", "BUS", "MNC"))
 
@@ -31,7 +35,7 @@ class Context:
         pairs: how often two countries stand joined ("Armenia and Azerbaijan").
         land: for each sentence the countries of its towns and regions, and of the states that say where.
         sites: for each sentence the countries of the places that say where ("in Mali").
-        bodies: how often bodies and groups of a country are named, outlets and companies apart.
+        bodies: how often the capital, bodies and groups of a country are named, outlets and companies apart.
         ids: how often a body is named by a name that only it has.
         blocked: characters of names that only say whose friend or foe somebody is.
         offices: for each sentence the offices of three words and more ("Secretary of State").
@@ -59,9 +63,20 @@ class Context:
         if len(hit.entries) == 1 and hit.entries[0].kind != "body":
             return hit.entries[0]
         best = max(enumerate(hit.entries), key=lambda x: (self._fits(x[1]), -x[0]))[1]
-        if best.kind == "body" and best.country and hit.noun is not None and self.named:
-            return best if self.named[best.country] else hit.noun
-        return best
+        if best.kind != "body" or not best.country or self.named[best.country] or self.bodies[best.country]:
+            return best
+        if hit.noun is not None:
+            return hit.noun
+        return self._alone(hit, best)
+
+    def _alone(self, hit: Hit, best: Entry) -> Entry:
+        """The entry of a name that several bodies bear, where the report names the country of none of them."""
+        if len({e.country for e in hit.entries}) == 1 or (best.body is not None and self.ids[best.body.id]):
+            return best
+        in_time = [e for e in hit.entries if self._fits(e)[0]]
+        if len(in_time) == 1:
+            return in_time[0]
+        return next((e for e in in_time if "JRN" in e.sectors), UNSURE)
 
     def chooser(self, hits: tuple[Hit, ...]) -> Callable[[Hit], Entry]:
         """A choice that heeds the states in a phrase: "South Korea's Joint Chiefs of Staff" are not America's."""
@@ -123,6 +138,7 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
     states = [h for h in hits if h.kind in STATE_KINDS and h.kind != "capital" and not h.blocked]
     codes = [context.choose(h).country for h in states]
     context.named.update(codes)
+    context.bodies.update(context.choose(h).country for h in hits if h.kind == "capital" and not h.blocked)
     context.spans[sentence.i] = [
         (sentence.start + h.start, sentence.start + h.end) for h in hits if h.kind == "body" and h.last - h.first > 1
     ]
@@ -132,8 +148,8 @@ def _count(lexicon: Lexicon, parsed: Parsed, sentence: Sentence, context: Contex
         (sentence.start + h.start, sentence.start + h.end) for h in hits if h.role is not None and h.last - h.first > 2
     ]
     context.blocked.update((sentence.start + h.start, sentence.start + h.end) for h in hits if h.blocked)
-    for entry, alone in ((h.entries[0], len({e.country for e in h.entries}) == 1) for h in hits if h.kind == "body"):
-        if not alone:
+    for entry in (h.entries[0] for h in hits if h.kind == "body" and h.noun is None):
+        if len({e.country for h in hits if h.entries[0] is entry for e in h.entries}) > 1:
             continue
         if entry.body is not None:
             context.ids[entry.body.id] += 1
@@ -154,7 +170,7 @@ def _lay_out(lexicon: Lexicon, parsed: Parsed, places: tuple[Place, ...], contex
     starts = {t.start: t for t in parsed.tokens}
     for place in places:
         best, token = place.best, starts.get(place.span.start)
-        if best is None or not best.country or token is None or place.role != "place":
+        if best is None or not best.country or token is None or place.role != "place" or best.probability < _LIKELY:
             continue
         located = _located(lexicon, parsed, token.i, place.span.end)
         struck = any(t.dep == "dobj" for t in parsed.tokens[token.i : token.i + 3] if t.end <= place.span.end)

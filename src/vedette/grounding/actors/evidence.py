@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from vedette.grounding.actors.lexicon import Entry, Hit, Lexicon
     from vedette.grounding.actors.words import Word
-    from vedette.tables.actors import Role
+    from vedette.tables.actors import ActorCues, Role
 
     Choose = Callable[[Hit], Entry]
 
@@ -97,7 +97,7 @@ def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evid
     head = phrase.head
     entry = choose(head) if head is not None else None
     if person:
-        return _by_title(phrase, choose, told)
+        return _by_title(phrase, choose, told, lexicon.cues)
     if head is None or entry is None:
         return _beside(phrase, choose, told)
     if entry.kind == "body" and entry.body is not None:
@@ -194,7 +194,7 @@ def combine(role: Role, owner: tuple[str, ...]) -> tuple[str, ...]:
     if not role.sectors:
         return owner
     mine = role.sectors[0]
-    if mine in {"MIL", "COP", "SPY", "JUD"} and owner[0] in {"GOV", "IGO", "COP", "SPY", "MIL"} and "UNO" not in owner:
+    if mine in {"MIL", "COP", "SPY", "JUD"} and owner[0] not in NONSTATE and "UNO" not in owner:
         return role.sectors if owner[0] != "IGO" else (mine, "IGO")
     if mine == "LEG" and owner[0] != "LEG":
         return (mine, *(s for s in owner if s != "GOV"))
@@ -211,12 +211,20 @@ def combine(role: Role, owner: tuple[str, ...]) -> tuple[str, ...]:
     return owner if mine in owner or mine in {"GOV", "MIL", "PTY", "COP", "BUS"} else (*owner, mine)
 
 
-def _by_title(phrase: Phrase, choose: Choose, told: Evidence) -> Evidence:
+def _in_name(phrase: Phrase, hit: Hit, cues: ActorCues) -> bool:
+    """Whether a title is part of a name ("Osman Sheik Mohamed"): another name stands right before it."""
+    if not hit.first or hit.text.lower() not in cues.name_words:
+        return False
+    before = phrase.parts[hit.first - 1]
+    return before.text[:1].isupper() and not any(h.first <= hit.first - 1 < h.last for h in phrase.hits)
+
+
+def _by_title(phrase: Phrase, choose: Choose, told: Evidence, cues: ActorCues) -> Evidence:
     """A person's name, with the titles before it."""
     best: Evidence | None = None
     for hit in phrase.hits:
         entry = choose(hit)
-        if entry.role is None or hit.blocked or entry.role.kind != "person":
+        if entry.role is None or hit.blocked or entry.role.kind != "person" or _in_name(phrase, hit, cues):
             continue
         found = _by_role(phrase, choose, told, hit, entry.role)
         if best is None or rank(found.authority) < rank(best.authority):

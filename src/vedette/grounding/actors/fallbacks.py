@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DOMESTIC = frozenset(("COP", "CVL", "MED", "JUD", "OPP", "EDU", "LEG", "GOV", "REL", "LAB", "AGR", "SPY"))
 _PUBLIC = frozenset(("COP", "GOV", "JUD", "LEG", "MED", "SPY"))
 _PRIVATE = frozenset(("PTY", "OPP", "REL", "BUS", "MNC", "SOC", "NGO", "LAB", "CRM", "ISM"))
+_OFFICES = frozenset(("military", "minister", "spokesperson", "legislator", "head_of_state"))
 _LEADERS = frozenset(("leader", "spokesman", "spokeswoman", "spokesperson", "press secretary"))
 _UNTOLD = frozenset(("UAF", "CRM", "REB"))
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "their"))
@@ -105,11 +106,18 @@ def _here(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, co
     definite = told.sectors[0] in {"MIL", "PTY", "PRM"} and (
         told.kind == "organisation" or (told.role or "").startswith(("government", "regime", "state", "federal"))
     )
-    if not (domestic or untold or definite) or mention.kind == "pronoun" or _strange(lexicon, parsed, mention, context):
+    if (
+        not (domestic or untold or definite or told.sectors[0] == "MIL")
+        or mention.kind == "pronoun"
+        or _strange(lexicon, parsed, mention, context)
+    ):
         return told
     land = (context.sites if untold else context.land).get(parsed.tokens[mention.head].sent, set())
-    code, basis = next(iter(land)) if len(land) == 1 else None, "the place of the sentence"
-    if code is None and (definite or told.sectors[0] in _PUBLIC or told.people):
+    code, basis = None, "the place of the sentence"
+    if len(land) == 1 and (domestic or untold or definite):
+        code = next(iter(land))
+    speaks = told.kind == "person" and told.title is not None and told.authority in _OFFICES
+    if code is None and (definite or speaks or told.sectors[0] in _PUBLIC or told.people):
         code, basis = context.only(), "the only state named"
     if code is None:
         return told

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from vedette.tables.actors import Body, Country, Role
 
 MAX_WORDS = 9
+MIN_FOLDED = 4
+"""Letters that a name needs to be told where the case of letters tells nothing ("is", "car" do not)."""
 STATE_KINDS = frozenset(("state", "adjective", "national", "seat", "capital"))
 
 
@@ -80,7 +82,7 @@ class Lexicon:
         self._index_roles()
         self.folded: dict[str, tuple[Entry, ...]] = {}
         for name, entries in self.names.items():
-            if len(name) > 4:
+            if len(name) >= MIN_FOLDED:
                 self.folded.setdefault(name.lower(), entries)
         self._starts: dict[str, int] = {}
         for name in (*self.names, *self.nouns):
@@ -92,9 +94,10 @@ class Lexicon:
 
     def _add(self, name: str, entry: Entry) -> None:
         at = name if name.startswith("The ") and name.count(" ") == 1 else key(name)
-        held = self.names.get(at, ())
-        if at and not any(e.country == entry.country and e.body is entry.body for e in held):
-            self.names[at] = (*held, entry)
+        for form in {at: None, _article(at, "al", "Al"): None, _article(at, "Al", "al"): None}:
+            held = self.names.get(form, ())
+            if form and not any(e.country == entry.country and e.body is entry.body for e in held):
+                self.names[form] = (*held, entry)
 
     def _index_states(self) -> None:
         for row in countries():
@@ -192,3 +195,8 @@ class Lexicon:
         if before.folded in self.cues.against and parts[first].hyphen:
             return True
         return before.folded in self.cues.before
+
+
+def _article(name: str, old: str, new: str) -> str:
+    """A name with its Arabic article in the other case ("Ahrar al Sham", "Ahrar Al Sham")."""
+    return " ".join(new if word == old else word for word in name.split(" "))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 THINGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "LANGUAGE", "DATE", "TIME", "MONEY", "THING"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 _REGIONS = frozenset(("admin1", "region", "country", "territory"))
+_LIKELY = 0.5
+"""How probable a place must be for its country to count."""
 _STATE_PLACES = frozenset(("country", "state", "region", "territory"))
 
 
@@ -88,11 +90,12 @@ class Words:
         for place in inside:
             a, b = place.span.start - start, place.span.end - start
             over = [h for h in out if h.start < b and a < h.end]
-            if any(h.end - h.start >= b - a or h.kind == "body" for h in over) or place.best is None:
+            best = place.best
+            if best is None or best.probability < _LIKELY or any(_outdoes(h, a, b) for h in over):
                 continue
             covered = [i for i, w in enumerate(parts) if a <= w.start and w.end <= b]
             if covered:
-                entry = Entry("place", place.best.country or "")
+                entry = Entry("place", best.country or "")
                 text = place.span.quote
                 out = [h for h in out if h not in over]
                 out.append(Hit(covered[0], covered[-1] + 1, a, b, text, (entry,), False))
@@ -168,7 +171,7 @@ class Words:
     def _acting(self, mention: Mention) -> bool:
         token = self.parsed.tokens[mention.head]
         if token.dep == "pobj":
-            return self.parsed.tokens[token.head].text.lower() in {"by", "to"}
+            return self.parsed.tokens[token.head].text.lower() == "by"
         return token.dep in {"nsubj", "agent"}
 
     def _placed(self, mention: Mention, phrase: Phrase, head: Hit, told: Evidence) -> Evidence:
@@ -225,6 +228,11 @@ class Words:
                 reason = f"{told.reason}; those of {state.name}, which the report names, are not the state's own"
                 return replace(told, country=code, sectors=sectors, authority="nonstate", reason=reason, id=None)
         return told
+
+
+def _outdoes(hit: Hit, a: int, b: int) -> bool:
+    """Whether a name of the tables counts more than the place at characters ``a`` to ``b`` that it meets."""
+    return hit.end - hit.start >= b - a or hit.kind == "body" or hit.end > b
 
 
 def _named(phrase: Phrase) -> bool:

@@ -32,4 +32,8 @@ class ActorResolver:
             today: its day; None when not known. Who held an office, and which state a name meant, depends on it.
         """
         context = context_of(self._lexicon, parsed, places, today.year if today is not None else None)
+        for entity in parsed.entities:
+            held, _ = self._offices.find(entity.name, context) if entity.label == "PERSON" else (None, False)
+            if held is not None and held.country:
+                context.bodies[held.country] += 1
         return Teller(Words(self._lexicon, parsed, places, context), self._offices).actors()

@@ -37,8 +37,8 @@ class Teller:
     def actors(self) -> tuple[Actor, ...]:
         """The actors of the report, in the order of the text."""
         self._shared = tuple(self._of_entity(e) for e in self.parsed.entities)
-        found = (self._actor(i, m) for i, m in enumerate(self.parsed.mentions))
-        return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.span.start, -a.span.end)))
+        found = [a for a in map(self._actor, range(len(self.parsed.mentions)), self.parsed.mentions) if a is not None]
+        return tuple(sorted(_alike(found), key=lambda a: (a.span.start, -a.span.end)))
 
     # --- one mention with what is tied to it
 
@@ -158,8 +158,33 @@ class Teller:
         return Actor(
             mention.span, entity.name or mention.span.quote, told.country, told.sectors, told.kind, told.title,
             told.authority, told.id, mention.entity, told.reason or "nothing in the report tells more", MADE_BY,
-            round(max(told.weight, 0.3), 3), told.members,
+            _confidence(told), told.members,
         )  # fmt: skip
+
+
+def _confidence(told: Evidence) -> float:
+    """How sure it is: of the country where one is told, else of what the words say without it."""
+    if told.country or told.members or told.id is not None:
+        return round(max(told.weight, 0.3), 3)
+    return 0.5 if told.sectors else 0.3
+
+
+def _alike(actors: list[Actor]) -> list[Actor]:
+    """The actors; those of one entity share the country that the report as a whole told of one of them."""
+    told: dict[int, dict[str, Actor]] = {}
+    for actor in actors:
+        if actor.country:
+            told.setdefault(actor.entity, {}).setdefault(actor.country, actor)
+    out = []
+    for actor in actors:
+        known = told.get(actor.entity, {})
+        if len(known) == 1 and not actor.country and not actor.members and actor.id is None:
+            other = next(iter(known.values()))
+            sure = min(other.confidence, 0.6)
+            reason = f"another mention of it: {other.reason}"
+            actor = replace(actor, country=other.country, confidence=sure, reason=reason)
+        out.append(actor)
+    return out
 
 
 def _owned(told: Evidence, owner: Evidence, link: str, sure: float) -> Evidence:

@@ -36,6 +36,8 @@ def words(phrase: str) -> tuple[Word, ...]:
         gap = phrase[end : match.start()]
         end = match.end()
         text = plain(match.group())
+        if text.islower() and "." in match.group()[1:-1]:
+            text = text.upper()
         joined = bool(out) and gap in {"-", "‑", "–", "—"}
         out.append(Word(text, text.lower(), match.start(), end, joined))
     return tuple(out)
