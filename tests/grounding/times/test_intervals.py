@@ -88,6 +88,19 @@ def test_past_and_coming_spans_reach_the_report(resolve: Resolve) -> None:
     ]
 
 
+def test_past_hours_reach_back_into_the_day_before(resolve: Resolve) -> None:
+    _, (when,), _ = resolve("In the past 24 hours, 31 drones were shot down.")
+    assert (when.value, when.start, when.end) == ("PT24H", date(2023, 3, 14), date(2023, 3, 15))
+
+
+def test_week_of_a_month(resolve: Resolve) -> None:
+    _, times, _ = resolve("It began in the last week of June 2020 and ended in the first week of July 2020.")
+    assert [(t.start, t.end) for t in times] == [
+        (date(2020, 6, 24), date(2020, 6, 30)),
+        (date(2020, 7, 1), date(2020, 7, 7)),
+    ]
+
+
 def test_week_ending(resolve: Resolve) -> None:
     _, (when,), _ = resolve("The week ending March 12 was the deadliest.")
     assert (when.start, when.end, when.precision) == (date(2023, 3, 6), date(2023, 3, 12), 3)

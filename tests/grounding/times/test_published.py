@@ -78,6 +78,12 @@ def test_mistyped_dates_are_read_and_doubted(resolve: Resolve) -> None:
     assert [(d.kind, d.spans[0].quote) for d in doubts] == [("typo", "0n"), ("typo", "1O")]
 
 
+def test_days_that_no_calendar_has(resolve: Resolve) -> None:
+    _, times, doubts = resolve("It rained on 31 February and on 30/02/2023.")
+    assert [(t.value, t.precision) for t in times] == [("2023-02", 4), (None, None)]
+    assert [d.kind for d in doubts] == ["typo", "typo"]
+
+
 def test_weekday_and_date_that_disagree(resolve: Resolve) -> None:
     _, _, doubts = resolve("The bridge fell on Sunday, March 14, 2023.")
     assert [(d.kind, [s.quote for s in d.spans]) for d in doubts] == [("date_conflict", ["Sunday", "March 14, 2023"])]

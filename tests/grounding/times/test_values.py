@@ -51,6 +51,17 @@ CASES = [
     ("They met ten days ago.", "ten days ago", "DATE", "2023-03-05"),
     ("They met a year and a half ago.", "a year and a half ago", "DATE", "2021-09"),
     ("It lapses at the end of the month.", "the end of the month", "DATE", "2023-03"),
+    ("They met a year ago today.", "a year ago today", "DATE", "2022-03-15"),
+    ("On May 5 the fort fell.", "May 5", "DATE", "2022-05-05"),
+    ("The board declared a dividend payable May 5.", "May 5", "DATE", "2023-05-05"),
+    ("The truce was extended to April 2.", "April 2", "DATE", "2023-04-02"),
+    ("The truce held until 12 March.", "12 March", "DATE", "2023-03-12"),
+    ("The minister will visit Vell on Friday and return on Monday.", "Monday", "DATE", "2023-03-20"),
+    ("It had been due to expire on Friday.", "Friday", "DATE", "2023-03-10"),
+    ("The court has scheduled a hearing on Friday.", "Friday", "DATE", "2023-03-17"),
+    ("Payments stop by end-March.", "end-March", "DATE", "2023-03"),
+    ("It was the summer of last year.", "the summer of last year", "DATE", "2022-SU"),
+    ("They had fled last summer.", "last summer", "DATE", "2022-SU"),
     # against the last date
     ("On Friday they crossed; two days later they fled.", "two days later", "DATE", "2023-03-12"),
     ("The war began in 1992. In the following year it spread.", "the following year", "DATE", "1993"),
@@ -63,6 +74,8 @@ CASES = [
     ("The convoy left in the early hours of Sunday.", "the early hours of Sunday", "TIME", "2023-03-12TMO"),
     ("Shells fell this morning.", "this morning", "TIME", "2023-03-15TMO"),
     # durations and sets
+    ("The curfew begins at 1800 hours.", "1800 hours", "TIME", "2023-03-15T18:00"),
+    ("The train left at 7.50 pm on February 22.", "7.50 pm on February 22", "TIME", "2023-02-22T19:50"),
     ("A three-year war followed.", "three-year", "DURATION", "P3Y"),
     ("Six months of talks failed.", "Six months", "DURATION", "P6M"),
     ("They waited for two and a half hours.", "two and a half hours", "DURATION", "PT2H30M"),
@@ -86,6 +99,8 @@ def test_type_and_value(resolve: Resolve, text: str, words: str, kind: str, valu
 @pytest.mark.parametrize(
     "text",
     [
+        "He will visit April Jones, and Theresa May may come.",
+        "They listen to 990 AM and read Last Mile.",
         "The 34-year-old soldier and a 6-year-old child were wounded.",
         "The boy is nine years old.",
         "He fired 2000 rounds at 1500 troops and paid $1990.",
@@ -111,3 +126,16 @@ def test_history_goes_by_its_own_dates(resolve: Resolve) -> None:
     assert values["May"] == "1821-05"
     assert values["June"] == "1824-06"
     assert values["February"] == "1827-02"
+
+
+def test_asides_do_not_move_the_thread_of_a_history(resolve: Resolve) -> None:
+    text = (
+        "The siege began on 10 March 1875. A book of 1902 describes it. On 11 March the wall fell. "
+        "The governor, elected two years earlier, fled in April. In 1876 peace came; by December 1877 walls stood.\n"
+        "The towns of 1701, 1702, 1703, 1704 and 1705 had been smaller. In May the market opened."
+    )
+    _, times, _ = resolve(text, "2011-05-05")
+    values = {t.span.quote: t.value for t in times}
+    assert values["11 March"] == "1875-03-11"
+    assert values["two years earlier"] == "1873"
+    assert values["April"] == "1875-04"

@@ -36,6 +36,7 @@ class Context:
         quarter: the last quarter mentioned.
         day_first: whether the text's dates in digits put the day first; None where none of them tells.
         tense: of the verb that governs the expression at hand: ``past``, ``future``, ``present`` or None.
+        direct: whether a past verb governs it with no noun between.
     """
 
     day: date | None
@@ -46,6 +47,7 @@ class Context:
     sentence: int = 0
     quarter: Point | None = None
     tense: str | None = None
+    direct: bool = False
     day_first: bool | None = None
 
     @property
@@ -98,22 +100,35 @@ class Context:
 
 
 def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, lexicon: TimeLexicon) -> str | None:
-    """The tense of the verb that governs tokens ``first`` to ``last`` of the lattice."""
-    before = lattice.low(first - 1)
+    """The tense of the verb that governs tokens ``first`` to ``last`` of the lattice.
+
+    ``past``, ``future`` or ``present``; ``simple_past`` where the verb governs the expression itself, with no noun or
+    adjective between that could be of another time ("declared a dividend payable on 7 December").
+    """
+    lead = first - 1
+    while lattice.low(lead) in lexicon.words["date_lead"]:
+        lead -= 1
+    before = lattice.low(lead)
     if before == "since":
         return "past"
-    if before in ("until", "into") or (before == "as" and lattice.low(first - 2) in ("early", "soon")):
+    if before in ("until", "into") or (before == "as" and lattice.low(lead - 1) in ("early", "soon")):
         return "future"
     token = None
     for i in range(last - 1, first - 1, -1):
         token = lattice.parse.get(lattice.pieces[i].start)
         if token is not None:
             break
+    stop = lattice.pieces[last - 1].end
+    direct = True
     for _ in range(MAX_CLIMB):
         if token is None:
             return None
         if token.pos in _VERBS:
-            return _tense(token, parsed, lexicon)
+            tense = _tense(token, parsed, lexicon)
+            if before in lexicon.words["end_prepositions"] and tense == "past":
+                return None
+            return "simple_past" if tense == "past" and direct and token.tag in ("VBD", "VBN") else tense
+        direct = direct and (token.pos == "ADP" or lattice.pieces[first].start <= token.start < stop)
         token = parsed.tokens[token.head] if token.head != token.i else None
     return None
 

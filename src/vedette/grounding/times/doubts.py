@@ -26,7 +26,7 @@ def doubts(
     if published.date is None or published.basis == "inferred":
         out.append(_doubt(report, "undated", f"The report bears no date: {published.reason}.", published.evidence))
     for found, when in resolved:
-        out.extend(_typos(report, lattice, found))
+        out.extend(_typos(report, lattice, found, when))
         out.extend(_conflicts(report, lattice, found, when))
     return tuple(dict.fromkeys(out))
 
@@ -36,8 +36,10 @@ def _doubt(report: Report, kind: str, message: str, spans: tuple[Span, ...]) -> 
     return Doubt(key, kind, message, spans, MADE_BY)
 
 
-def _typos(report: Report, lattice: Lattice, found: Found) -> Iterator[Doubt]:
+def _typos(report: Report, lattice: Lattice, found: Found, when: When) -> Iterator[Doubt]:
     match = found.match
+    if "no such day" in when.reason or (when.value is None and match.slots.keys() & {"iso", "numdate"}):
+        yield _doubt(report, "typo", f"“{when.span.quote}” is no day of the calendar.", (when.span,))
     for i in range(max(match.first - 1, 0), match.last):
         piece = lattice.pieces[i]
         if piece.typo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from vedette.grounding.times.outcome import Outcome
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _DAYS = {
     "D": 1.0, "W": 7.0, "FN": 14.0, "WE": 2.0, "M": 30.44, "Q": 91.3, "HY": 182.6, "Y": 365.25, "DE": 3652.5,
-    "CE": 36525.0, "ML": 365250.0,
+    "CE": 36525.0, "ML": 365250.0, "TH": 1 / 24, "TM": 0.0, "TS": 0.0,
 }  # fmt: skip
 CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
 _FACTORS = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "HY": ("M", 6)}
@@ -76,7 +77,7 @@ def duration(slots: Slots, context: Context) -> Outcome | None:
     unit = str(slots["unit"])
     if context.day and n is not None and unit in _DAYS and not context.narrative:
         try:
-            length = timedelta(days=round(n * _DAYS[unit]))
+            length = timedelta(days=ceil(n * _DAYS[unit] - 0.5 * (unit not in CLOCK_UNITS)))
             if "pastspan" in slots:
                 start, end, reason = context.day - length, context.day, "up to the day of the report"
             elif "nextspan" in slots:

@@ -18,6 +18,9 @@ def _month(s: Scene) -> bool:
     if s.behind in s.lexicon.name_heads:
         return False
     timely = s.before in s.words("time_prepositions")
+    named = s.lattice.capital(s.match.last) and s.behind.isalpha() and not s.lattice.caseless
+    if named and not timely:
+        return False
     if s.first in s.lexicon.ambiguous and not timely and not _modifies(s):
         return s.lattice.tag(s.match.first) == "NNP" and s.punctuated() and not s.lattice.capital(s.match.first - 1)
     token = s.lattice.parse.get(s.lattice.pieces[s.match.first].start)
@@ -254,6 +257,8 @@ def _daypart(s: Scene) -> bool:
 
 def _clock(s: Scene) -> bool:
     slots = s.match.slots
+    if s.one_word and "clockword" in slots and s.lattice.tag(s.match.last).startswith("NN"):
+        return False
     if "hour" in slots and not 1 <= float(slots["hour"]) <= 12:
         return False
     if "clock" not in slots or "ampm" in slots or "zone" in slots:

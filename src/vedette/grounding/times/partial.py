@@ -13,6 +13,10 @@ STALE_DAYS = 300
 """A month-and-day further off than this on the side of its tense is rather the one on the other side."""
 STALE_MONTH_DAYS = 320
 """The same for a month, which news names over a longer past."""
+YEAR_AGO_DAYS = 350
+"""A past verb of its own holds a date back to this many days."""
+YEAR_AHEAD_DAYS, JUST_PAST_DAYS = 330, 45
+"""A date of about a year ahead is told with its year; without one it is rather the one just past."""
 PAST_BIAS = 2.2
 """With no tense to go by, news tells of the past unless the coming date is this many times nearer."""
 
@@ -46,9 +50,11 @@ def _year_for(month: int, day: int | None, context: Context) -> int | None:
     before = here.year if wanted <= same else here.year - 1
     after = here.year if wanted >= same else here.year + 1
     gap_before, gap_after = _gap(before, month, day, here), _gap(after, month, day, here)
+    if context.tense == "past" and context.direct and gap_before <= YEAR_AGO_DAYS:
+        return before
     if context.tense == "past" and gap_before <= (STALE_DAYS if day else STALE_MONTH_DAYS):
         return before
-    if context.tense == "future":
+    if context.tense == "future" and (gap_after <= YEAR_AHEAD_DAYS or gap_before > JUST_PAST_DAYS):
         return after
     return after if gap_after * PAST_BIAS < gap_before else before
 

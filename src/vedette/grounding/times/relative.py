@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from vedette.grounding.times.calendar import Point, value_of
@@ -135,6 +136,8 @@ def _offset(slots: Slots, sign: int, base: Point | None, context: Context) -> Ou
     if sign < 0 and n == 1 and unit == "Y" and context.quarter and not context.narrative:
         return year_earlier({}, context)
     steps, unit = _steps(n, unit, "halfword" in slots)
+    if "dayword" in slots and base.first_day():
+        return _to_the_day(base, sign * steps, unit)
     point = base.cut(unit).moved(sign * steps, unit) if unit in ("Y", "M") else base.moved(sign * steps, unit)
     if point is None:
         return Outcome(
@@ -148,6 +151,21 @@ def _offset(slots: Slots, sign: int, base: Point | None, context: Context) -> Ou
     return Outcome(
         "DATE", value_of(point), f"counted from {base.first_day() or value_of(base)}", base.first_day(), point
     )
+
+
+def _to_the_day(base: Point, steps: int, unit: str) -> Outcome | None:
+    """Of “a year ago today”."""
+    day = base.first_day()
+    if day is None or unit not in ("Y", "M", "W", "D"):
+        return None
+    if unit in ("W", "D"):
+        point = base.moved(steps * (7 if unit == "W" else 1), "D")
+    else:
+        month = base.cut("M").moved(steps * (12 if unit == "Y" else 1), "M")
+        if month is None or month.year is None or month.month is None or month.year < 1:
+            return None
+        point = Point("D", month.year, month.month, min(day.day, monthrange(month.year, month.month)[1]))
+    return Outcome("DATE", value_of(point), f"counted to the day from {day}", day, point) if point else None
 
 
 def _steps(n: float, unit: str, half: bool) -> tuple[int, str]:

@@ -68,7 +68,8 @@ class TimeResolver:
         match = found.match
         token = lattice.parse.get(lattice.pieces[match.first].start)
         context.enter(parsed.text.count("\n", 0, found.start), token.sent if token else -1)
-        context.tense = tense_at(lattice, match.first, match.last, parsed, self._lexicon)
+        tense = tense_at(lattice, match.first, match.last, parsed, self._lexicon)
+        context.tense, context.direct = ("past", True) if tense == "simple_past" else (tense, False)
         outcome = NORMALISERS[match.rule.kind](match.slots, context)
         if outcome is None:
             return None
