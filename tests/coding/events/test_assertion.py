@@ -123,3 +123,11 @@ def test_same_side_needs_a_country_or_an_entity() -> None:
     assert not same_side(sheikh, (elder,))
     assert same_side(sheikh, (replace(elder, entity=1),))
     assert not same_side(None, (elder,))
+
+
+def test_state_and_rebels_of_one_country_are_two_sides() -> None:
+    maker = ReadingMaker("The army fought the rebels.")
+    army = maker.actor("The army", "AAA", "MIL", entity=1)
+    rebels = maker.actor("the rebels", "AAA", "REB", entity=2)
+    assert not same_side(army, (rebels,))
+    assert same_side(army, (replace(rebels, sectors=("MIL",)),))

@@ -68,6 +68,9 @@ def _ones(parsed: Parsed, sentence: int) -> tuple[Count, ...]:
 def _read(parsed: Parsed, grounding: Grounding, count: Count, anchor: int) -> list[Magnitude]:
     noun = _counted(parsed, count)
     table = number_table()
+    measured = {parsed.tokens[i].ner for i in range(count.first, count.last)} & {"PERCENT", "MONEY", "QUANTITY"}
+    if measured or grounding.time_at(parsed.tokens[count.core].start) is not None:
+        return []
     if noun.lemma.lower() in table.units_of_other or _is_part(parsed, noun.i):
         return []
     if count.first and (parsed.tokens[count.first - 1].text.lower() in table.none or _is_age(parsed, count, noun)):
@@ -174,8 +177,14 @@ def _joint(parsed: Parsed, sign: tuple[tuple[str, ...], int]) -> bool:
 def _does_it(parsed: Parsed, noun: Token, word: Token) -> bool:
     """Whether a noun is the doer of the verb, not who suffers it ("one wounding a child")."""
     table = number_table()
-    harms = word.lemma.lower() in table.deaths.verbs | table.injuries.verbs
-    return harms and noun.head == word.i and noun.dep == "nsubj" and bool(parsed.dependents(word.i, "dobj"))
+    if word.lemma.lower() not in table.deaths.verbs | table.injuries.verbs:
+        return False
+    transitive = bool(parsed.dependents(word.i, "dobj"))
+    if word.head == noun.i:
+        return (word.dep == "acl" and word.tag == "VBG") or (
+            word.dep == "relcl" and transitive and _who(parsed, word.i)
+        )
+    return noun.head == word.i and noun.dep == "nsubj" and transitive
 
 
 def _neighbours(parsed: Parsed, noun: Token) -> list[Token]:

@@ -110,7 +110,14 @@ class Projection:
             return above.after(0.3, "hypothetical", mark.i)
         if token.dep == "ccomp" and self._opens_with_wh(i):
             return replace(above, value=max(above.value, PRESUPPOSED))
-        return self._projected(self._signature(head, i), above, i)
+        found = self._signature(head, i)
+        if token.dep == "ccomp" and i < head.i and mark is None and not self._speaks(found):
+            return self._context(head.i)
+        return self._projected(found, above, i)
+
+    def _speaks(self, found: tuple[Predicate, int] | None) -> bool:
+        """Whether a clause before its verb may be what that verb says ("They fled, he said"), not one beside it."""
+        return found is None or found[0].name in self.table.speech
 
     def _projected(self, found: tuple[Predicate, int] | None, above: Verdict, i: int) -> Verdict:
         if found is None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from vedette.record import Actor, Grounding, Parsed, Span, Statement
 
 _POLITICAL = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "PRM", "UAF", "PRE", "IMG"})
+_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_REBELS = frozenset({"REB", "UAF", "IMG", "OPP"})
 _PRESS = frozenset({"JRN"})
 
 
@@ -158,9 +160,15 @@ def same_side(speaker: Actor | None, parties: tuple[Actor, ...]) -> bool:
     return any(
         (speaker.entity >= 0 and speaker.entity == p.entity)
         or (speaker.id is not None and speaker.id == p.id)
-        or (speaker.country is not None and speaker.country == p.country)
+        or (speaker.country is not None and speaker.country == p.country and not _opposed(speaker, p))
         for p in parties
     )
+
+
+def _opposed(a: Actor, b: Actor) -> bool:
+    """Whether one is of the state and the other of those who fight it."""
+    first, second = set(a.sectors), set(b.sectors)
+    return bool((first & _STATE and second & _REBELS) or (second & _STATE and first & _REBELS))
 
 
 def _others_of_clause(
