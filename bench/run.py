@@ -22,9 +22,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
-
 from bench.predict import predict
 from bench.tasks import RUNS, TASKS, Run
 from vedette import Reader
@@ -82,13 +79,21 @@ def main() -> None:
     sys.exit(bench(args.data, args.tasks, lift=args.lift))
 
 
+HEADINGS = ("set", "metric", "Vedette", "reference", "floor", "reference is of")
+WIDTHS = (34, 24, 9, 10, 7)
+
+
+def line(*cells: object) -> str:
+    """A row of the table, as plain text."""
+    padded = [f"{c!s:<{w}}" if i < 2 else f"{c!s:>{w}}" for i, (c, w) in enumerate(zip(cells, WIDTHS, strict=False))]
+    return " ".join([*padded, f" {cells[-1]}"]).rstrip()
+
+
 def bench(data: Path, tasks: list[str], *, lift: bool) -> int:
-    """Scores the runs of some tasks (all, with none named); returns the exit code."""
+    """Scores the runs of some tasks (all, with none named), printing each as it is done; returns the exit code."""
     floors: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
-    table = Table("set", "metric", "Vedette", "reference", "by", "floor", box=None, pad_edge=False)
-    for column in (2, 3, 5):
-        table.columns[column].justify = "right"
     reader, fell = Reader(), []
+    print(line(*HEADINGS))
     for run in RUNS:
         if tasks and run.task not in tasks:
             continue
@@ -96,22 +101,17 @@ def bench(data: Path, tasks: list[str], *, lift: bool) -> int:
         entry = floors.setdefault(run.name, {"data": digest, "floors": {}})
         if entry["data"] != digest:
             fell.append(f"{run.name}: the data changed; its floors no longer tell anything")
-        for metric, value in reached.items():
+        for i, (metric, value) in enumerate(reached.items()):
             floor = entry["floors"].get(metric)
             if floor is not None and below(run, metric, value, floor):
                 fell.append(f"{run.name} {metric}: {value} is below the floor of {floor}")
             if lift:
                 floor = entry["floors"][metric] = raised(run, metric, value, floor)
-            reference = run.reference.get(metric)
-            first = metric == run.metrics[0]
-            table.add_row(
-                run.name if first else "", metric, f"{value:g}", "" if reference is None else f"{reference:g}",
-                run.peer if first else "", "" if floor is None else f"{floor:g}",
-            )  # fmt: skip
-        print(f"{run.name}: {seconds:.0f} s", file=sys.stderr)
-    Console(width=None if sys.stdout.isatty() else 132).print(table)
-    for line in fell:
-        print(line, file=sys.stderr)
+            name, peer = (run.name, run.peer) if i == 0 else ("", "")
+            print(line(name, metric, f"{value:g}", run.reference.get(metric, ""), "" if floor is None else floor, peer))
+        print(f"  {run.name}: {seconds:.0f} s", file=sys.stderr, flush=True)
+    for message in fell:
+        print(message, file=sys.stderr)
     if lift and not fell:
         FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return 1 if fell else 0
