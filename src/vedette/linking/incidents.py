@@ -224,8 +224,9 @@ def _at(place: Place, named: Place | None, member: Declared) -> tuple[SlotMatch,
     border = place.border
     along = border is not None and member.declarer in border.states and border.km <= BORDER_KM
     if border is not None and along:
-        away = f"{border.km:.0f} km (± {border.uncertainty_km:.0f}) from"
-        text = f"{best.name} is {away if border.km else 'on'} the border {border.name.removeprefix('border of ')}"
+        line = border.name.removeprefix("border of ")
+        away = f"is {border.km:.0f} km (± {border.uncertainty_km:.0f}) from the border {line}"
+        text = f"{best.name} {away}" if border.km else f"{best.name}: at the border itself"
         other = best.country != member.declarer
         return SlotMatch("where", 0.7 if other else 1.0, text + (", on the other side" if other else "")), other
     if best.country == member.declarer:

@@ -53,7 +53,13 @@ def side_of(line: Line, incidents: Sequence[Incident], said: Mapping[str, Sequen
     against += [a for t in tellings for a in t.event.actors]
     targets = {declarer_key(a) for a in against if a.country or a.id}
     targets |= {s for t in tellings if t.event.where and t.event.where.border for s in t.event.where.border.states}
-    speakers = {w for c in commitments if c.declarer for w in words_of(c.declarer.name) if len(w) >= _SHORTEST}
+    speakers = {
+        w
+        for c in commitments
+        if c.declarer and c.declarer.kind == "person"
+        for w in words_of(c.declarer.name)
+        if len(w) >= _SHORTEST
+    }
     return Side(
         line.declarer, frozenset(targets - {line.declarer}), frozenset(speakers),
         frozenset(m.report for m in line.members), frozenset(b for c in commitments for b in c.backing), said,
