@@ -63,6 +63,7 @@ CHAINS = [
         "Karim Daneshvar",
     ),
     ("Secretary of State Ana Kolvi left. The secretary will return.", "The secretary", "Ana Kolvi"),
+    ("A Western diplomat spoke. The talks failed. The diplomat was gloomy.", "The diplomat", "A Western diplomat"),
     ("In his speech, President Ilo Marran named no date.", "his", "Ilo Marran"),
     ("Hossein Larestani spoke first. Hussein Larestani then left.", "Hussein Larestani", "Hossein Larestani"),
 ]

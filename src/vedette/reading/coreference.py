@@ -23,6 +23,7 @@ _DEFINITE = frozenset(("the", "this", "that"))
 _RANK_ONLY = frozenset(
     ("major", "lieutenant", "vice", "rear", "colonel", "senior", "top", "chief", "deputy", "foreign")
 )
+_NOUN_BACK = 8
 _LOOK_BACK = 6
 """Sentences that a pronoun looks back; a nominal may reach across the report."""
 
@@ -71,6 +72,7 @@ class _Resolver:
         self.at_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
         self.quote_of = _quote_index(tokens, quotations)
         self.seen: list[int] = []
+        self.nouns: dict[tuple[str, str], tuple[int, Cluster]] = {}
 
     def run(self) -> list[Cluster]:
         """For each mention its cluster."""
@@ -146,9 +148,8 @@ class _Resolver:
     def _other(self, i: int, mention: Mention) -> Cluster | None:
         if mention.kind == "pronoun":
             return self._pronoun(mention)
-        if mention.label == "PERSON":
-            return self._titled(i, mention)
-        return self._body(i, mention)
+        found = self._titled(i, mention) if mention.label == "PERSON" else self._body(i, mention)
+        return found or self._again(mention)
 
     def _titled(self, here: int, mention: Mention) -> Cluster | None:
         """The person whose titles agree with "the commander"; the most recent, else the next to come."""
@@ -160,6 +161,21 @@ class _Resolver:
             return None
         held = [c for c in self.names.clusters if c.label == "PERSON" and self._bears(c, rows, word, orgs)]
         return self._nearest(held, here)
+
+    def _again(self, mention: Mention) -> Cluster | None:
+        """The person or group that the same noun named before: "the diplomat" after "a Western diplomat"."""
+        if mention.label not in {"PERSON", "GROUP"}:
+            return None
+        head = self.tokens[mention.head]
+        key_of = (head.lemma.lower(), head.tag)
+        before = self.nouns.get(key_of)
+        definite = self.tokens[mention.first].text.lower() in _DEFINITE and mention.last - mention.first == 2
+        if definite and before is not None and head.sent - before[0] <= _NOUN_BACK:
+            self.nouns[key_of] = (head.sent, before[1])
+            return before[1]
+        fresh = Cluster(mention.label)
+        self.nouns[key_of] = (head.sent, fresh)
+        return fresh
 
     def _bears(self, cluster: Cluster, rows: frozenset[int], word: str, orgs: set[str]) -> bool:
         spoken = {w for t in cluster.titles for w in t.split()}

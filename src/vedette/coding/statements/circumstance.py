@@ -77,15 +77,13 @@ class Circumstances:
 
     def channel(self, draft: Draft) -> str | None:
         """The channel that a noun beside the cue tells: "in a statement", "during his visit", "on Twitter"."""
-        if draft.channel is not None:
-            return draft.channel
         sentence = self.syntax.parsed.sentences[self.tokens[draft.head].sent]
         for token in self.tokens[sentence.first : sentence.last]:
             if token.pos in {"NOUN", "PROPN"} and token.dep in {"pobj", "conj"}:
                 channel = self.channels.get(token.text.lower())
                 if channel and not _within(draft, token.start) and self._hangs(token.end, draft.head):
                     return channel
-        return None
+        return draft.channel
 
 
 def _within(draft: Draft, offset: int) -> bool:

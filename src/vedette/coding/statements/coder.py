@@ -137,17 +137,16 @@ class _Maker:
 
 
 def _parents(drafts: list[Draft]) -> list[int | None]:
-    """For each draft the one with the shortest content that holds its own content and cue; drafts come in order."""
+    """For each draft the one with the shortest content that holds its own content and cue."""
     out: list[int | None] = [None] * len(drafts)
     open_parts: list[tuple[int, int, int]] = []
-    for k, draft in enumerate(drafts):
+    order = sorted(range(len(drafts)), key=lambda k: (drafts[k].content[0][0], -drafts[k].content[-1][1], k))
+    for k in order:
+        draft = drafts[k]
         start, end = draft.content[0][0], draft.content[-1][1]
+        low, high = min(start, draft.cue[0]), max(end, draft.cue[1])
         open_parts = [p for p in open_parts if p[1] > start]
-        held = [
-            (b - a, j)
-            for a, b, j in open_parts
-            if a <= min(start, draft.cue[0]) and max(end, draft.cue[1]) <= b and (a, b) != (start, end)
-        ]
+        held = [(b - a, j) for a, b, j in open_parts if a <= low and high <= b and (a, b) != (start, end)]
         if held:
             out[k] = min(held)[1]
         open_parts += [(a, b, k) for a, b in draft.content]

@@ -46,7 +46,30 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
         elif mate is None:
             merged.append(draft)
     merged += [d for d in quoted if d.head not in used and weigher.keeps(d, floor) and not _held(d, merged)]
-    return sorted(merged, key=lambda d: (d.content[0], d.cue))
+    kept = _cut(merged)
+    return sorted(kept, key=lambda d: (d.content[0], d.cue))
+
+
+def _cut(drafts: list[Draft]) -> list[Draft]:
+    """Where an outer source ends a sentence (", Y reported"), what it cites ends before it."""
+    outer = [d for d in drafts if d.pattern == "outer"]
+    if not outer:
+        return drafts
+    ends = {d.content[-1][1]: d for d in outer}
+    out = []
+    for draft in drafts:
+        held = next(
+            (o for e, o in ends.items() if o is not draft and draft.content[-1][0] < e < draft.content[-1][1]), None
+        )
+        if (
+            held is not None
+            and held.content[0][0] <= draft.cue[0] < held.content[-1][1]
+            and held.cue[0] < draft.content[-1][1]
+        ):
+            last = (draft.content[-1][0], held.content[-1][1])
+            draft = replace(draft, content=(*draft.content[:-1], last))
+        out.append(draft)
+    return out
 
 
 def _clauses(syntax: Syntax) -> Iterator[Draft]:

@@ -52,6 +52,10 @@ class Syntax:
             self.left[head] = min(self.left[head], self.left[node])
             self.right[head] = max(self.right[head], self.right[node])
 
+    def phrase(self, i: int) -> tuple[int, int]:
+        """The tokens of the subtree of a token, the last exclusive."""
+        return self.left[i], self.right[i]
+
     def kids(self, i: int, *deps: str) -> Iterator[Token]:
         """The dependents of a token with one of the labels."""
         for c in self.parsed.children[i]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vedette.coding.statements.draft import Draft
+from vedette.coding.statements.asides import AsideRules
+from vedette.coding.statements.making import make_draft
 from vedette.tables.attribution import attribution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vedette.coding.statements.draft import Draft
     from vedette.coding.statements.syntax import Syntax
     from vedette.record import Token
 
@@ -28,6 +30,7 @@ class VerbRules:
         self.syntax = syntax
         self.tokens = syntax.tokens
         self.table = attribution()
+        self.asides = AsideRules(syntax)
 
     def all(self) -> Iterator[Draft]:
         """The candidates of every verb."""
@@ -50,6 +53,10 @@ class VerbRules:
         if source is not None and source.text.lower() in _EMPTY and s.kid(verb.i, "ccomp", "xcomp") is None:
             return
         index = source.i if source is not None else None
+        outer = self.asides.outer(verb)
+        if outer is not None:
+            yield outer
+            return
         yield from self._complement(verb, index)
 
     def _complement(self, verb: Token, source: int | None) -> Iterator[Draft]:
@@ -58,47 +65,18 @@ class VerbRules:
         dobj = s.kid(verb.i, "dobj")
         infinitive = s.kid(verb.i, "xcomp")
         if clause is not None:
-            yield self._draft(verb, self._clause_name(clause), source, self._reach(verb, clause), dobj)
+            yield make_draft(self.syntax, verb, self._clause_name(clause), source, (self._reach(verb, clause),), dobj)
         elif infinitive is not None and (called := self._called(verb, infinitive)) is not None:
             last = s.right[infinitive.i]
-            yield self._draft(verb, "prep_on_to", source, (s.left[called.i], last), called)
+            yield make_draft(s, verb, "prep_on_to", source, ((s.left[called.i], last),), called)
         elif infinitive is not None:
             yield from self._infinitive(verb, infinitive, dobj, source)
         elif dobj is not None:
             yield from self._object(verb, dobj, source)
-        elif source is not None and (aside := self._aside(verb, source)) is not None:
+        elif source is not None and (aside := self.asides.aside(verb, source)) is not None:
             yield aside
         else:
             yield from self._preposition(verb, source)
-
-    def _aside(self, verb: Token, source: int) -> Draft | None:
-        """A cue that stands within or beside what is said: "The truce, he said, holds"; "As X reported, …"."""
-        s = self.syntax
-        if not any(g.kind == "speech" for g in self.table.verb_groups.get(verb.lemma, ())):
-            return None
-        sentence = s.parsed.sentences[verb.sent]
-        first, last = min(s.left[source], s.cue(verb.i)[0]), max(s.right[source], verb.i + 1)
-        mark = s.kid(verb.i, "mark")
-        if verb.dep == "advcl" and mark is not None and mark.text.lower() == "as":
-            first, last = s.left[verb.i], s.right[verb.i]
-            where, name = ((sentence.first, first), (last, sentence.last)), "as_clause"
-        elif verb.dep == "parataxis":
-            where, name = ((sentence.first, first), (s.right[verb.i], sentence.last)), "parataxis"
-        else:
-            return self._loose(verb, source, first, last)
-        return self._draft(verb, name, source, where, None)
-
-    def _loose(self, verb: Token, source: int, first: int, last: int) -> Draft | None:
-        """A cue whose clause the parser lost: "… , X said on Monday", "X said on Monday that …"."""
-        s = self.syntax
-        sentence = s.parsed.sentences[verb.sent]
-        for i in range(verb.i + 1, min(verb.i + 14, sentence.last - 1)):
-            if self.tokens[i].text.lower() == "that" and self.tokens[i].dep in {"mark", "nsubj", "det", "dobj"}:
-                return self._draft(verb, "loose_that", source, (i, sentence.last), None)
-        ends = all(t.i < s.right[verb.i] or t.pos == "PUNCT" for t in self.tokens[verb.i : sentence.last])
-        if first > sentence.first + 2 and self.tokens[first - 1].text == "," and ends:
-            return self._draft(verb, "loose_before", source, (sentence.first, first), None)
-        return None
 
     def _clause(self, verb: Token) -> Token | None:
         clauses = [c for c in self.syntax.kids(verb.i, "ccomp") if c.i != verb.i]
@@ -183,7 +161,8 @@ class VerbRules:
             name, first = f"dobj_{name}", s.left[dobj.i]
         elif own is not None:
             name = f"subj_{name}"
-        yield self._draft(verb, name, source, (max(first, verb.i + 1) if infinitive.i > verb.i else first, last), dobj)
+        first = max(first, verb.i + 1) if infinitive.i > verb.i else first
+        yield make_draft(s, verb, name, source, ((first, last),), dobj)
 
     def _aspect(self, verb: Token) -> bool:
         """Whether a verb of saying is none before an infinitive ("continues to fight")."""
@@ -198,7 +177,7 @@ class VerbRules:
         name, first, last = "dobj", s.left[dobj.i], s.right[dobj.i]
         told = self._told(verb, dobj)
         if told is not None:
-            yield self._draft(verb, "told_of", source, told, dobj)
+            yield make_draft(s, verb, "told_of", source, (told,), dobj)
             return
         for c in s.parsed.children[verb.i]:
             token = self.tokens[c]
@@ -212,7 +191,7 @@ class VerbRules:
                 name, last = "dobj_to", s.right[c]
         if name == "dobj":
             name = self._after_noun(dobj)
-        yield self._draft(verb, name, source, (first, last), dobj)
+        yield make_draft(s, verb, name, source, ((first, last),), dobj)
 
     def _told(self, verb: Token, dobj: Token) -> tuple[int, int] | None:
         """What somebody was told of, without whom: "warned the sides of a tough response if …"."""
@@ -246,11 +225,11 @@ class VerbRules:
                 if goal is not None and self._day(goal):
                     continue
                 if goal is not None:
-                    yield self._draft(verb, f"prep_{prep.lemma}", source, (s.left[goal.i], s.right[goal.i]), None)
+                    yield make_draft(s, verb, f"prep_{prep.lemma}", source, (s.phrase(goal.i),))
                     return
         for c in s.kids(verb.i, "oprd", "acomp"):
             if c.i > verb.i:
-                yield self._draft(verb, c.dep, source, (s.left[c.i], s.right[c.i]), None)
+                yield make_draft(s, verb, c.dep, source, (s.phrase(c.i),))
                 return
 
     def _passive(self, verb: Token) -> Iterator[Draft]:
@@ -261,16 +240,16 @@ class VerbRules:
         if clause is not None:
             told = subject is not None and subject.text.lower() != "it"
             index = subject.i if told and subject else None
-            yield self._draft(verb, "passive_ccomp", index, self._reach(verb, clause), None)
+            yield make_draft(s, verb, "passive_ccomp", index, (self._reach(verb, clause),))
         elif infinitive is not None and subject is not None:
-            span = (s.left[subject.i], s.right[subject.i]), (s.left[infinitive.i], s.right[infinitive.i])
-            yield self._draft(verb, "passive_to", None, span, None)
+            span = s.phrase(subject.i), s.phrase(infinitive.i)
+            yield make_draft(s, verb, "passive_to", None, span)
         elif subject is not None:
             for prep in s.kids(verb.i, "prep"):
                 goal = s.kid(prep.i, "pobj", "pcomp")
                 if goal is not None and prep.lemma in {"as", "of"}:
-                    span = (s.left[subject.i], s.right[subject.i]), (s.left[prep.i], s.right[prep.i])
-                    yield self._draft(verb, f"passive_{prep.lemma}", None, span, None)
+                    span = s.phrase(subject.i), s.phrase(prep.i)
+                    yield make_draft(s, verb, f"passive_{prep.lemma}", None, span)
                     return
 
     def _adjective(self, word: Token) -> Iterator[Draft]:
@@ -284,23 +263,8 @@ class VerbRules:
         subject = s.subject(verb.i)
         source = subject.i if subject is not None and subject.text.lower() not in _EMPTY else None
         if clause is not None:
-            yield self._draft(word, f"adj_{clause.dep}", source, (s.left[clause.i], s.right[clause.i]), None)
+            yield make_draft(s, word, f"adj_{clause.dep}", source, (s.phrase(clause.i),))
         elif prep is not None:
             goal = s.kid(prep.i, "pobj", "pcomp")
             if goal is not None:
-                yield self._draft(word, f"adj_{prep.lemma}", source, (s.left[goal.i], s.right[goal.i]), None)
-
-    def _draft(
-        self, verb: Token, pattern: str, source: int | None,
-        where: tuple[int, int] | tuple[tuple[int, int], tuple[int, int]], dobj: Token | None,
-    ) -> Draft:  # fmt: skip
-        s = self.syntax
-        first, last = s.cue(verb.i)
-        if s.negated(verb.i):
-            pattern += "_neg"
-        parts = where if isinstance(where[0], tuple) else (where,)
-        content = tuple(c for c in (s.chars(*p) for p in parts) if c is not None)
-        return Draft(
-            pattern, verb.lemma.lower(), verb.i, (self.tokens[first].start, self.tokens[last - 1].end), source, content,
-            addressee=dobj.i if dobj is not None else None,
-        )  # fmt: skip
+                yield make_draft(s, word, f"adj_{prep.lemma}", source, (s.phrase(goal.i),))

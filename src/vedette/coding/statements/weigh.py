@@ -22,6 +22,9 @@ PSEUDO = 4
 CORE = 0.6
 """How much of the floor a verb of declaring needs."""
 
+OUTER = 0.75
+"""Confidence of an agency that cites somebody at the end of a sentence: 12 of 15 are right in PolNeAR's training half."""
+
 NEWS = 0.45
 """How much of the floor "reports that …" needs: election news leaves them unmarked more often than news of war may."""
 
@@ -88,6 +91,8 @@ class Weigher:
 
     def probability(self, draft: Draft, syntax: Syntax) -> float:
         """A logistic regression over the word's rate and the draft's features, fitted on PolNeAR's training half."""
+        if draft.pattern == "outer":
+            return OUTER
         table = self.weights
         total = table.bias + table.rate * logit(self.rate(draft.lemma, draft.pattern))
         total += table.length * log(1 + sum(b - a for a, b in draft.content))
