@@ -111,6 +111,7 @@ class CommitmentCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     indirect: str
     withheld: str
     defiance: str
+    answering: str
     finite: str
     marks: str
     copula: str

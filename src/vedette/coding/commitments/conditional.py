@@ -70,6 +70,8 @@ def _with_condition(s: Setting, c: Condition) -> Hit | None:
     main = c.main
     if words.matches(commitment_cues().idle_condition, c.at) or words.matches(commitment_cues().indirect):
         return None
+    if words.matches(r"^(?:how|why|whether)\b|\b(?:unclear|asked|know) (?:how|why|whether|what)\b", main):
+        return None
     if c.mark in {"until", "till"} and not words.matches(r"{WILL}|\bno\b|continue", main):
         return None
     if not is_threat(s, main) and not withholds(s, c) and not answers_defiance(s, c):

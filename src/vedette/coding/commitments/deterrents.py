@@ -23,12 +23,26 @@ if TYPE_CHECKING:
 def deterrent(s: Setting) -> Hit | None:
     """A warning against an act, its condition left implicit."""
     if s.unit.cue in {"warn", "caution"} and not _warns_of(s):
-        m = s.words.first(r"\bagainst (?=\w)")
-        if m is not None and m.start <= 8 and not s.words.matches("{WILL}", (0, m.start)):
-            trigger = object_range(s.words, m.end)
-            if trigger is not None:
-                return Hit("deterrent_warning", (m.start, m.end), trigger, weight=0.75)
+        against = _warned_against(s)
+        if against is not None:
+            at, trigger = against
+            idle = s.words.matches(commitment_cues().negotiable, (trigger[0], min(trigger[0] + 4, trigger[1])))
+            return None if idle else Hit("deterrent_warning", at, trigger, weight=0.7)
     return deterrent_of(s)
+
+
+def _warned_against(s: Setting) -> tuple[Range, Range] | None:
+    """The words after "warned X against", and the words that show it."""
+    words = s.words
+    before = words.tokens[0] - 1
+    if before > (s.unit.cue_token or 0) and words.parsed.tokens[before].text.lower() == "against":
+        whole = words.trim((0, len(words.tokens)))
+        return (whole, whole) if whole[0] < whole[1] else None
+    m = words.first(r"\bagainst (?=\w)")
+    if m is None or m.start > 8 or words.matches("{WILL}", (0, m.start)):
+        return None
+    trigger = object_range(words, m.end)
+    return ((m.start, m.end), trigger) if trigger is not None else None
 
 
 def _warns_of(s: Setting) -> bool:
@@ -52,7 +66,7 @@ def _deterrent_at(s: Setting, cue: Cue, m: Match) -> Hit | None:
     subject = subject_range(words, m.start)
     at = (m.start, m.end)
     if cue.trigger == "whole":
-        return Hit("deterrent_warning", at, words.trim(at), weight=0.6)
+        return Hit("deterrent_warning", at, words.trim(m.group or at), weight=0.6)
     if cue.trigger == "subject":
         future = words.matches(r"{WILL}|not", (max(0, m.start - 1), m.end))
         general = words.matches(r"^(?:any|every|each|all|further|such|attempts?)\b", subject)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vedette.record import Grounding, Parsed
 
 _URGENCY = "before it is too late"
-_WARLIKE = 3
+_WARLIKE = 6
 """How many different words of conflict make a report one of conflict; in others the sentence itself must hold one."""
 _SHORT = 1200
 """Characters; a shorter report is not judged by how many words of conflict it holds."""

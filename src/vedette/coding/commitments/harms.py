@@ -79,5 +79,6 @@ def is_threat(s: Setting, at: Range) -> bool:
         return False
     if whose != "own" and compiled(cues.victims).match(verb) is not None:
         return True
-    official = whose == "state" and s.declarer.standing == 2
+    answering = whose == "unknown" and compiled(cues.answering).match(verb) is not None
+    official = (whose == "state" or answering) and s.declarer.standing == 2
     return whose == "own" or official or verb.startswith("be ") or words.matches(r"^there\b", at)

@@ -74,7 +74,7 @@ def clause_start(words: Words, k: int) -> int:
     return 0
 
 
-_STOP = r"^(?:, )?(?:and|but|or|so) (?:\S+ ){0,4}?{WILL}\b"
+_STOP = r"^(?:, )?(?:and|but|or|so) (?:(?:\S+ ){0,4}?{WILL}\b|to (?:defend|protect|\w+) )"
 _AFTER_COMMA = frozenset({"and", "but", "as", "while", "because", "after", "since", "when", "so", "if", "unless", "he",
                           "she", "it", "they", "or", "otherwise", "with", "the"})  # fmt: skip
 

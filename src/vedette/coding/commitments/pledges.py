@@ -64,7 +64,8 @@ def _cue_asks(s: Setting, addressee: Range) -> bool:
         return True
     if unit.cue in {"insist", "require"}:
         return words.matches(r"\b(?:must|should)\b|^on (?:the|a|an) ")
-    return _other(s, addressee) and words.matches(r"^.{0,60}?\bto\b")
+    finite = any(words.token(k).tag in {"VBD", "VBZ", "VBP", "MD"} for k in range(*addressee))
+    return _other(s, addressee) and not finite and words.matches(r"^.{0,60}?\bto\b")
 
 
 def _addressee(words: Words) -> Range:

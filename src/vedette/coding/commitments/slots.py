@@ -100,7 +100,11 @@ def deadline_of(s: Setting, hit: Hit) -> When | None:
         return when
     start = when.start + _WEEK
     return replace(
-        when, value=start.isoformat(), start=start, end=when.end + _WEEK, reason=f"{when.reason}; the next one, as a deadline"
+        when,
+        value=start.isoformat(),
+        start=start,
+        end=when.end + _WEEK,
+        reason=f"{when.reason}; the next one, as a deadline",
     )
 
 

@@ -45,7 +45,8 @@ def _pronoun(parsed: Parsed, unit: Declared) -> bool:
 def _before(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> Declarer | None:
     """For "he" that nothing resolves: the person who spoke last, within two paragraphs."""
     speaker = unit.speaker or 0
-    if parsed.tokens[speaker].pos == "PRON" and parsed.tokens[speaker].text.lower() not in {"he", "she"}:
+    pronoun = parsed.tokens[speaker].text.lower() if parsed.tokens[speaker].pos == "PRON" else ""
+    if pronoun not in {"", "he", "she", "it"}:
         return None
     here = parsed.sentences[parsed.tokens[speaker].sent].paragraph
     earlier = [u for u in units if u.speaker is not None and u.speaker < speaker and not _pronoun(parsed, u)
@@ -54,6 +55,9 @@ def _before(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[De
         return None
     for u in sorted(earlier, key=lambda u: -(u.speaker or 0)):
         found = declarer_of(parsed, grounding, u)
+        person = found.actor is None or found.actor.kind == "person"
+        if person == (pronoun == "it") and pronoun:
+            continue
         if found.standing == 2 and (found.name or "").removeprefix("the ")[:1].isupper():
             return found
     return None
