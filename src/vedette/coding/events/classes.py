@@ -105,6 +105,7 @@ class Classes:
         token = self._syntax.tokens[i]
         keys = {row.key for row in self.entries(i)}
         keys |= {token.lemma.lower(), token.text.lower(), "ANY"}
+        keys |= {f"{m} {token.lemma.lower()}" for m in self._modifiers(i)} if token.pos == "NOUN" else set()
         if token.ner == "MONEY":
             keys.add("MONEY")
         name = token.pos == "PROPN" and token.ner not in NOT_NAMES

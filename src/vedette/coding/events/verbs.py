@@ -64,7 +64,11 @@ class Verbs:
         tokens = self._syntax.tokens
         if len(rest) == 1:
             kids = self._syntax.kids(i, "prt", "advmod", "prep", "acomp", "oprd", "xcomp", "dobj", "advcl", "agent")
-            kids = [k for k in kids if k.dep != "prep" or not self._temporal(k.i)]
+            whole = bool(self._syntax.kids(i, "dobj"))
+            kids = [
+                k for k in kids
+                if k.dep != "prep" or not (self._temporal(k.i) or (whole and self._syntax.kids(k.i, "pobj")))
+            ]  # fmt: skip
             near = tokens[i + 1] if i + 1 < len(tokens) and not self._temporal(i + 1) else None
             return any(rest[0] in {k.text.lower(), k.lemma.lower()} for k in kids) or (
                 near is not None and near.text.lower() == rest[0]
