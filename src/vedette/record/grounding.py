@@ -67,7 +67,8 @@ class PlaceCandidate:
         name: the gazetteer's name.
         kind: ``country``, ``admin1``, ``admin2``, ``city``, ``region``, ``disputed``, ``macro`` (wider than a country),
             ``water``, ``strait``, ``river``, ``mountains``, ``island``, ``base``, ``nuclear``, ``crossing``, ``site``,
-            ``line`` (de facto), ``border`` (a strip along one), ``point`` (given by distance and direction).
+            ``line`` (de facto), ``border`` (a strip along one), ``point`` (given by distance and direction), ``unlisted``
+            (in no table, put where the text says that it lies).
         lat, lon: WGS 84 degrees.
         radius_km: the uncertainty or extent around it.
         country: ISO 3166-1 alpha-3, or our own code for a state that few recognise; None for waters.

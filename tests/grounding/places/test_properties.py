@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 WORDS = st.sampled_from(
     ["Iran", "Iran's", "the", "The", "border", "areas", "of", "with", "between", "Syria", "Turkey", "Syrian", "-",
-     "Paris", ",", "Texas", "Ky.", "KY", "northern", "north-east", "30", "km", "miles", "northwest", "from", "near", "Galwan",
-     "Valley", "Jordan", "Mr", "said", "U.S.", "U.S.-led", "(", ")", "[", "]", "\n", "’s", "County", "Polk", "and",
+     "Paris", ",", "Texas", "Ky.", "KY", "northern", "north-east", "30", "km", "miles", "northwest", "from", "near",
+     "Galwan", "Valley", "Jordan", "Mr", "said", "U.S.-led", "(", ")", "[", "]", "\n", "’s", "County", "Polk", "and",
      "counties", "Lake", "St.", "Petersburg", "Côte", "d'Ivoire", "Łódź", "São", "Paulo", "北京", "\x00", "CHARLESTON",
      "—", '"', "“", "”", "Al-Tanf", "al-Tanf", "Strait", "Hormuz"]
 )  # fmt: skip

@@ -21,7 +21,7 @@ development sets of ``bench`` task ``geoparsing``, where 1.0 and 2.0 do as well 
 SURE = 3.0
 AGAIN = 1.5
 LISTED = 1.5
-_NER = {"GPE": 2.0, "LOC": 1.5, "FAC": 0.5, "NORP": 0.5, "ORG": 0.0, "PERSON": -1.5, "": -0.5}
+_NER = {"GPE": 2.0, "LOC": 1.5, "FAC": 0.5, "NORP": 0.5, "ORG": 0.0, "PERSON": -0.5, "": -0.5}
 _OTHER_NER = -1.0
 _LIST = frozenset({",", "and", ", and", "&", "or", ";", "/"})
 _CAPITAL_PRIOR = 5.5

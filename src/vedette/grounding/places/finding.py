@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 7
 _STOPS = frozenset(',;:()"“”[]\n')
-_NO_END = frozenset({"'s", "’s", "-", "–", "—", ".", "'", "’"})
+_NO_END = frozenset({"'s", "’s", "-", "--", "–", "—", ".", "'", "’"})
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "an", "az", "ez", "deir"})
 _SUFFIXES = {"county": "County", "counties": "County", "parish": "Parish", "parishes": "Parish"}
 
@@ -119,7 +119,8 @@ class _Finder:
         if capital and not lower and not people and _admissible(name, tokens):
             found = features(name) if found or not _too_short(name) else ()
         if found:
-            if j - i > 1 and last.text.islower() and last.text in self.kind_nouns:
+            bare = self.parsed.text[tokens[0].start : tokens[-2].end] if j - i > 1 else ""
+            if last.text in self.kind_nouns and (own_features(bare) or features(bare)):
                 j, last = j - 1, tokens[-2]
             return Found(i, j, tokens[0].start, last.end, name, found)
         if people:

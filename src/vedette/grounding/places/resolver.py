@@ -13,6 +13,7 @@ from vedette.grounding.places.frontier import border_places
 from vedette.grounding.places.grouping import Group, group
 from vedette.grounding.places.ranking import rank
 from vedette.grounding.places.relative import relative_places
+from vedette.grounding.places.unlisted import unlisted_places
 from vedette.record import Place, PlaceCandidate, record_id
 from vedette.tables.borders import borders
 from vedette.tables.gazetteer import gazetteer
@@ -57,7 +58,8 @@ class PlaceResolver:
         of = {i: g for g in groups for i in g.members}
         places = [_place(parsed, span, roles[i], scores[i], of[i]) for i, span in enumerate(kept)]
         anchors = Anchors(parsed, [Anchor(s.first, s.last, p) for s, p in zip(kept, places, strict=True)])
-        places += [*relative_places(anchors), *border_places(anchors)]
+        held = frozenset(i for s in kept for i in range(s.first, s.last))
+        places += [*relative_places(anchors), *border_places(anchors), *unlisted_places(anchors, held)]
         places.sort(key=lambda p: (p.span.start, -p.span.end, p.id))
         return tuple(_distinct(places)), place_doubts(anchors)
 

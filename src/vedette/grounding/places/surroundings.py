@@ -40,6 +40,8 @@ class Surroundings:
         """The score of what stands before."""
         score = self._preposition(f)
         w, w2 = self.word(f.first - 1, f), self.word(f.first - 2, f)
+        if w == "-" and w2 in self.words.particles:
+            return -3.5
         if w == "of" and w2 in self.words.body_of:
             score -= 1.0
         elif w == "of" and w2 in self.kind_nouns:
@@ -51,6 +53,8 @@ class Surroundings:
             title = w in people().title_words and w not in {"capital", "chief"}
             if w in self.words.prefixes or title:
                 score -= 2.5
+            elif w in self.words.particles:
+                score -= 3.5
             elif self._goes_on(previous, f):
                 score -= 2.0
         return score
@@ -96,6 +100,8 @@ class Surroundings:
     def _capital(self, following: Token, f: Found) -> float:
         """A capitalised word: of a street, a body, an office, or of a longer name."""
         words, w = self.words, following.text.lower().rstrip(".")
+        if f.name.lower() in words.particles:
+            return -4.0
         if (w in words.streets or w in words.buildings) and not self._body_follows(f):
             return -3.0
         if w in words.ailments or w in words.newspapers:
