@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from vedette.grounding.places.atlas import features
 from vedette.tables import load_csv
 from vedette.tables.actors import countries
 from vedette.tables.places import (
@@ -71,3 +72,8 @@ def test_words_are_lower_case() -> None:
     for group in (words.locative, words.never, words.doubtful, words.bodies, words.streets):
         assert all(w == w.lower() for w in group)
     assert all(0 <= d < 360 for d in words.compass.values())
+
+
+def test_every_own_name_can_be_looked_up() -> None:
+    for name in place_names().names:
+        assert all(f.prior > 0 for f in features(name))

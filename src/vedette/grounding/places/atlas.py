@@ -116,7 +116,7 @@ def _own(p: KnownPlace) -> Feature:
     elif p.kind == "city":
         capital = CAPITAL if p.name in capitals() else 0.0
         found = [e.population for e in gazetteer().lookup(p.name) if _near(p, e) and e.kind == "city"]
-        prior = max(prior, log10(max(found, default=1)) + 0.5) + capital
+        prior = max(prior, log10(max([1, *found])) + 0.5) + capital
     return Feature(
         p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.country, p.admin1, None, p.disputed, prior, True, False
     )
