@@ -23,7 +23,7 @@ CORE = 0.6
 """How much of the floor a verb of declaring needs."""
 
 OUTER = 0.75
-"""Confidence of an agency that cites somebody at the end of a sentence: 12 of 15 are right in PolNeAR's training half."""
+"""Confidence of an agency that cites somebody at the end of a sentence: 12 of 15 were right in PolNeAR training."""
 
 NEWS = 0.45
 """How much of the floor "reports that …" needs: election news leaves them unmarked more often than news of war may."""
