@@ -117,3 +117,16 @@ def test_actors_of_the_labelled_seeds(reader: Reader, shared: Path) -> None:
                 total += 1
                 right += code in codes
     assert right / total >= 0.85
+
+
+def test_a_name_that_sounds_like_a_people_is_a_person(reader: Reader) -> None:
+    found = actors(reader, "Abu Hamza al-Iraqi, a militant leader, was killed by a drone in Yemen.", "2015-03-01")
+    person = next(a for a in found.values() if a.span.quote.startswith("Abu Hamza"))
+    assert (person.kind, person.country) != ("state", "IRQ")
+
+
+def test_a_surname_needs_the_office(reader: Reader) -> None:
+    text = "Rafsanjani spoke in Tehran. The Iranian parliament listened. A grocer named Carter was hurt in Perth."
+    found = actors(reader, text, "1992-03-01")
+    assert found["Rafsanjani"].authority == "head_of_state"
+    assert all(a.country != "USA" for a in found.values())

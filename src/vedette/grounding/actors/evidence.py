@@ -100,6 +100,7 @@ def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evid
         return _by_title(phrase, choose, told, lexicon.cues)
     if head is None or entry is None:
         return _beside(phrase, choose, told)
+    entry = _whole_name(phrase, head, entry, country)
     if entry.kind == "body" and entry.body is not None:
         return _by_body(told, entry)
     if entry.kind in STATE_KINDS and not head.blocked:
@@ -111,6 +112,14 @@ def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evid
     if entry.role is not None:
         return _by_role(phrase, choose, told, head, entry.role)
     return told
+
+
+def _whole_name(phrase: Phrase, head: Hit, entry: Entry, country: str | None) -> Entry:
+    """The body that a phrase names, or the common noun that its last words are ("the Syrian Arab Coalition")."""
+    if entry.body is None or head.noun is None or (entry.country and entry.country == country):
+        return entry
+    more = any(w.folded not in {"the", "a"} for w in phrase.parts[: head.first])
+    return head.noun if more else entry
 
 
 def _beside(phrase: Phrase, choose: Choose, told: Evidence) -> Evidence:

@@ -101,28 +101,27 @@ def _here(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, co
     """Police, residents, officials of no told country: of the land that the sentence is on, or the only one named."""
     if told.country or told.members or told.id is not None or told.kind in {"unknown", "state"} or not told.sectors:
         return told
-    domestic = told.sectors[0] in _DOMESTIC
-    untold = told.sectors[0] in _UNTOLD and told.kind != "organisation"
-    definite = told.sectors[0] in {"MIL", "PTY", "PRM"} and (
+    if mention.kind == "pronoun" or _strange(lexicon, parsed, mention, context):
+        return told
+    sector = told.sectors[0]
+    named = mention.kind == "name" and mention.label == "PERSON"
+    untold = sector in _UNTOLD and told.kind != "organisation"
+    own_army = sector in {"MIL", "PTY", "PRM"} and (
         told.kind == "organisation" or (told.role or "").startswith(("government", "regime", "state", "federal"))
     )
-    if (
-        not (domestic or untold or definite or told.sectors[0] == "MIL")
-        or mention.kind == "pronoun"
-        or _strange(lexicon, parsed, mention, context)
-    ):
-        return told
     land = (context.sites if untold else context.land).get(parsed.tokens[mention.head].sent, set())
-    code, basis = None, "the place of the sentence"
-    if len(land) == 1 and (domestic or untold or definite):
-        code = next(iter(land))
-    speaks = told.kind == "person" and told.title is not None and told.authority in _OFFICES
-    if code is None and (definite or speaks or told.sectors[0] in _PUBLIC or told.people):
-        code, basis = context.only(), "the only state named"
-    if code is None:
-        return told
+    if len(land) == 1 and (sector in _DOMESTIC or untold or own_army) and not (named and told.authority in _OFFICES):
+        return _by(told, next(iter(land)), "the place of the sentence", 0.35 if untold else 0.45)
+    state = sector == "MIL" or sector in _PUBLIC
+    speaks = state and told.kind == "person" and told.title is not None and told.authority in _OFFICES
+    foreign = named and told.authority == "military"
+    only = context.only() if own_army or told.people or ((speaks or sector in _PUBLIC) and not foreign) else None
+    return told if only is None else _by(told, only, "the only state named", 0.45)
+
+
+def _by(told: Evidence, code: str, basis: str, weight: float) -> Evidence:
     reason = f"{told.reason}; its country only by {basis}".lstrip("; ")
-    return replace(told, country=code, reason=reason, weight=0.35 if untold else 0.45)
+    return replace(told, country=code, reason=reason, weight=weight)
 
 
 def _partial(lexicon: Lexicon, told: Evidence) -> Evidence:

@@ -24,10 +24,11 @@ class Offices:
             last = key(row.name).lower().split(" ")[-1]
             self._last.setdefault(last, []).append(row)
 
-    def find(self, name: str, context: Context) -> tuple[Holder | None, bool]:
+    def find(self, name: str, context: Context, title: str = "") -> tuple[Holder | None, bool]:
         """Whom a name stands for, and whether he held that office then.
 
-        A full name is enough. A last name alone counts only in office at the time, where the report names his country.
+        A full name is enough. A last name alone counts only in office at the time, where the report names his country
+        or gives him the title of that office.
         """
         at = key(name).lower()
         rows = self._full.get(at, [])
@@ -37,7 +38,9 @@ class Offices:
                 return held[0], True
             return rows[-1], False
         if " " not in at:
-            rows = [r for r in self._last.get(at, []) if _in_office(r, context.year) and context.named[r.country]]
+            rows = [r for r in self._last.get(at, []) if _in_office(r, context.year)]
+            said = set(title.lower().split())
+            rows = [r for r in rows if context.named[r.country] or said & set(r.title.split())]
             if rows and len({(r.country, r.sectors, r.authority) for r in rows}) == 1:
                 return rows[-1], True
         return None, False

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from vedette.grounding.actors.context import Context
     from vedette.grounding.actors.lexicon import Lexicon
+    from vedette.grounding.actors.words import Word
     from vedette.record import Mention, Parsed, Place
 
     Choose = Callable[[Hit], Entry]
 
 THINGS = frozenset(("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "FAC", "LANGUAGE", "DATE", "TIME", "MONEY", "THING"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))
+_NAMING = STATE_KINDS | {"people", "person_people"}
 _REGIONS = frozenset(("admin1", "region", "country", "territory"))
 _LIKELY = 0.5
 """How probable a place must be for its country to count."""
@@ -79,6 +81,8 @@ class Words:
         titles = [h.start for h in hits if h.role is not None]
         named = mention.label == "PERSON" and mention.kind == "name"
         hits = self._with_places(hits, start, start + max(titles, default=0) if named else end, end)
+        if named:
+            hits = _without_surname(words(quote), hits)
         head_end = self.parsed.tokens[mention.head].end
         return phrase_of(words(quote), hits, head_end - start, start), self.context.chooser(hits)
 
@@ -230,6 +234,19 @@ class Words:
         return told
 
 
+def _without_surname(parts: tuple[Word, ...], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits without those that are part of a person's name ("Abu Omar al-Iraqi", "Michael Jordan")."""
+    covered = {i for h in hits for i in range(h.first, h.last)}
+
+    def in_name(hit: Hit) -> bool:
+        if not hit.first or hit.kind not in _NAMING or hit.first - 1 in covered:
+            return False
+        before = parts[hit.first - 1]
+        return before.text[:1].isupper() or before.folded in {"al", "el", "ibn", "bin"}
+
+    return tuple(h for h in hits if not in_name(h))
+
+
 def _outdoes(hit: Hit, a: int, b: int) -> bool:
     """Whether a name of the tables counts more than the place at characters ``a`` to ``b`` that it meets."""
     return hit.end - hit.start >= b - a or hit.kind == "body" or hit.end > b
@@ -241,6 +258,4 @@ def _named(phrase: Phrase) -> bool:
     if head is None:
         return False
     whole = all(w.folded == "the" for w in phrase.parts[: head.first])
-    return head.kind in {"body", "state", "adjective", "national", "person_people"} or (
-        whole and head.kind in {"capital", "seat"}
-    )
+    return (whole and head.kind in STATE_KINDS | {"person_people"}) or head.kind == "body"

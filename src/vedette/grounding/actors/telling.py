@@ -115,7 +115,8 @@ class Teller:
         bare = not told.country and not told.sectors and told.id is None
         if told.kind not in {"person", "unknown"} and entity.label != "PERSON" and not (bare and told.kind):
             return told
-        row, then = self.offices.find(entity.name, self.words.context)
+        title = " ".join((told.title or "", *entity.titles))
+        row, then = self.offices.find(entity.name, self.words.context, title)
         if row is None or (told.country and row.country and told.country != row.country):
             return told
         known = Evidence(
