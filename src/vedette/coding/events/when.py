@@ -14,12 +14,22 @@ from vedette.tables.assertion import assertion_lexicon
 if TYPE_CHECKING:
     from vedette.record import Grounding, Parsed, When
 
+BACK = 4
+"""How many sentences back a speaker's dated words may lie."""
 _DIRECT, _CLAUSE, _SHARED, _MATRIX = 0, 1, 2, 3
 
 
 def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | None:
-    """The time of the event at ``anchor_token``; None where its sentence gives it none."""
-    sentence = parsed.tokens[anchor_token].sent
+    """The time of the event at ``anchor_token``; None where the text gives it none.
+
+    Its sentence is asked first. What somebody goes on to say, and what he does as he says it, has the time that his
+    last dated words have.
+    """
+    return _in_sentence(parsed, grounding, anchor_token) or _carried(parsed, grounding, anchor_token)
+
+
+def _in_sentence(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
+    sentence = parsed.tokens[anchor].sent
     ranked: list[tuple[int, int, int, When]] = []
     for k, when in enumerate(grounding.times):
         if when.start is None and when.end is None:
@@ -27,10 +37,49 @@ def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | N
         head = span_head(parsed, when.span)
         if head is None or parsed.tokens[head].sent != sentence:
             continue
-        rank = _rank(parsed, head, anchor_token)
+        rank = _rank(parsed, head, anchor)
         if rank is not None:
-            ranked.append((rank, abs(head - anchor_token), k, when))
+            ranked.append((rank, abs(head - anchor), k, when))
     return min(ranked, default=(0, 0, 0, None), key=lambda r: r[:3])[3]
+
+
+def _carried(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
+    """The time of the same speaker's last dated words before, for words that have none of their own."""
+    saying = _saying(parsed, anchor)
+    speaker = None if saying is None else _speaker(parsed, grounding, saying)
+    if saying is None or speaker is None or speaker < 0:
+        return None
+    first = parsed.sentences[max(0, parsed.tokens[saying].sent - BACK)].first
+    for i in range(parsed.sentences[parsed.tokens[saying].sent].first - 1, first - 1, -1):
+        if _says(parsed, i) and _speaker(parsed, grounding, i) == speaker:
+            found = _in_sentence(parsed, grounding, i)
+            if found is not None:
+                return found
+    return None
+
+
+def _saying(parsed: Parsed, anchor: int) -> int | None:
+    """The verb of saying that an anchor is, or beside which it happens ("said as he toured the front")."""
+    if _says(parsed, anchor):
+        return anchor
+    token = parsed.tokens[anchor]
+    mark = next(iter(parsed.dependents(anchor, "mark")), None)
+    if token.dep == "advcl" and mark is not None and mark.lemma in {"as", "while"} and _says(parsed, token.head):
+        return token.head
+    return None
+
+
+def _says(parsed: Parsed, i: int) -> bool:
+    token = parsed.tokens[i]
+    predicate = assertion_lexicon().predicate("V", token.lemma.lower()) if token.pos == "VERB" else None
+    return predicate is not None and predicate.name in {"report", "claim", "demand", "threat"}
+
+
+def _speaker(parsed: Parsed, grounding: Grounding, verb: int) -> int | None:
+    """The entity of the subject of a verb; None where it has none that is known."""
+    subject = next(iter(parsed.dependents(verb, "nsubj")), None)
+    actor = None if subject is None else grounding.actor_at(subject.start)
+    return None if actor is None else actor.entity
 
 
 def _past_relative(parsed: Parsed, head: int, above: list[int]) -> list[int]:
