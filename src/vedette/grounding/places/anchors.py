@@ -34,6 +34,11 @@ class Anchor:
         return self.best.country
 
 
+def _is_state(anchor: Anchor) -> bool:
+    """Whether a disputed territory has borders of its own on the map."""
+    return anchor.best.kind == "disputed" and (anchor.country or "").startswith("X")
+
+
 class Anchors:
     """The resolved names of one report, found by their first or last token.
 
@@ -46,7 +51,7 @@ class Anchors:
         self.starts = {a.first: a for a in anchors}
         self.ends = {a.last: a for a in anchors}
         self.countries = {a.country for a in anchors if a.country}
-        self.middles = {a.country: a.best for a in reversed(anchors) if a.best.kind == "country"}
+        self.middles = {a.country: a.best for a in reversed(anchors) if a.best.kind == "country" or _is_state(a)}
         self._firsts = [a.first for a in anchors]
 
     def within(self, first: int, last: int) -> list[Anchor]:

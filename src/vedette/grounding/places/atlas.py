@@ -25,6 +25,8 @@ OWN_PRIOR = {
 DEFAULT_PRIOR = 5.5
 SAME_KM = 40
 CAPITAL = 0.5
+WORLD_CITY = 8.4
+"""Washington and New York alone mean the cities, though states that bear the names come close."""
 SEAT = 4.7
 """A name alone means the city of more than 50,000 people rather than the division named after it."""
 
@@ -114,9 +116,9 @@ def _own(p: KnownPlace) -> Feature:
     if p.kind == "country" and p.radius_km < 40:
         prior -= 1.2
     elif p.kind == "city":
-        capital = CAPITAL if p.name in capitals() else 0.0
         found = [e.population for e in gazetteer().lookup(p.name) if _near(p, e) and e.kind == "city"]
-        prior = max(prior, log10(max([1, *found])) + 0.5) + capital
+        prior = max(prior, log10(max([1, *found])) + 0.5)
+        prior = max(prior, WORLD_CITY) if p.name in {*capitals(), "New York City"} else prior
     return Feature(
         p.id, p.name, p.kind, p.lat, p.lon, p.radius_km, p.country, p.admin1, None, p.disputed, prior, True, False
     )

@@ -120,7 +120,7 @@ def _look_back(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
 
 def _look_on(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
     """Reads what stands after: "border areas of Iran", "border with Armenia", "border between A and B"."""
-    words, tokens = place_words(), anchors.parsed.tokens
+    words = place_words()
     j = i + 1
     while (token := anchors.token(j, sent)) and j < i + 4 and (token.text.lower() in words.strips | {"rural"}):
         phrase.strip = phrase.strip or token.text.lower() in words.strips
@@ -129,11 +129,19 @@ def _look_on(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
     link = anchors.word(j, sent)
     if link not in {"with", "between", "of", "in", "inside", "to"}:
         return
+    if link in {"of", "in", "inside", "to"} and (phrase.owner or phrase.sides):
+        return
     j += 1
     while anchors.word(j, sent) in {"the", "neighbouring", "neighboring", "nearby"} | words.compass.keys():
         if anchors.word(j, sent) in words.compass and phrase.direction is None:
             phrase.direction = words.compass[anchors.word(j, sent)]
         j += 1
+    _read_list(anchors, j, link, phrase)
+
+
+def _read_list(anchors: Anchors, j: int, link: str, phrase: Phrase) -> None:
+    """The names after "of", "with" or "between", and the part of the last that a direction picks."""
+    sent = anchors.parsed.tokens[j - 1].sent
     while anchor := anchors.starts.get(j):
         if link in {"of", "in", "inside"} and phrase.owner is None and not phrase.sides:
             phrase.owner = anchor
@@ -141,17 +149,24 @@ def _look_on(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
             phrase.sides.append(anchor)
         phrase.end = anchor.place.span.end
         j = anchor.last
-        if anchors.word(j, sent) in {"'s", "’s"} and (direction := anchors.compass(j + 1, sent, back=False))[1]:
-            noun = anchors.token(j + 1 + direction[1], sent)
-            if noun is not None and noun.text.lower() in words.regions:
-                phrase.direction, phrase.end = direction[0], noun.end
-            elif noun is not None:
-                phrase.direction, phrase.end = direction[0], tokens[noun.i - 1].end
+        if anchors.word(j, sent) in {"'s", "’s"}:
+            _read_part(anchors, j + 1, sent, phrase)
             return
         while anchors.word(j, sent) in {",", "and", "the", "&"}:
             j += 1
         if j == anchor.last:
             return
+
+
+def _read_part(anchors: Anchors, j: int, sent: int, phrase: Phrase) -> None:
+    """Reads "northeastern region" after "Iran's"."""
+    direction, width = anchors.compass(j, sent, back=False)
+    if direction is None:
+        return
+    noun = anchors.token(j + width, sent)
+    region = noun is not None and noun.text.lower() in place_words().regions
+    phrase.direction = direction
+    phrase.end = anchors.parsed.tokens[j + width - (0 if region else 1)].end
 
 
 def _place(anchors: Anchors, phrase: Phrase) -> Place | None:

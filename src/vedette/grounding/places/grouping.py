@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vedette.grounding.places.atlas import capitals
-from vedette.tables.places import place_words
+from vedette.grounding.places.surroundings import DASHES
+from vedette.tables.places import SHORT, place_words
 from vedette.tables.toponyms import normalise
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def group(parsed: Parsed, spans: list[Found], roles: list[str]) -> list[Group]:
             if key in nouns:
                 _favour_kind(g, *nouns[key])
             if any(roles[i] == "government" for i in part):
-                g.fixed += [GOVERNS if o.name in capitals() else 0.0 for o in options]
+                g.fixed += [GOVERNS if o.kind == "city" and o.name in capitals() else 0.0 for o in options]
             out.append(g)
     return out
 
@@ -202,15 +203,27 @@ def _kind_of(parsed: Parsed, span: Found) -> tuple[str, str] | None:
     )
     before = [t.text.lower() for t in tokens[max(0, span.first - 2) : span.first]]
     noun = before[0] if before[1:] == ["of"] else before[-1] if before else ""
+    if span.name.isupper() and len(span.name) > SHORT and after in DASHES | {"(", ","}:
+        return ("city", "dateline") if any(x.kind == "city" for x in span.features) else None
     for kind in ("admin1", "admin2", "city", "country"):
-        for word in (noun, after):
+        for word in (noun, after, _plural_noun(parsed, span)):
             if word in kinds[kind] and any(x.kind == kind for x in span.features):
                 return kind, word
     return None
+
+
+def _plural_noun(parsed: Parsed, span: Found) -> str:
+    """The noun that a list of names ends in: "Khost and Paktika provinces"."""
+    end = parsed.sentences[parsed.tokens[span.first].sent].last
+    for token in parsed.tokens[span.last : min(span.last + 8, end)]:
+        word = token.text.lower()
+        if not token.text[0].isupper() and word not in {",", "and"}:
+            return word if word.endswith("s") else ""
+    return ""
 
 
 def _favour_kind(g: Group, kind: str, noun: str) -> None:
     for k, option in enumerate(g.options):
         if option.kind == kind:
             g.fixed[k] += CALLED
-            g.notes.setdefault(k, f'called a "{noun}" in the text')
+            g.notes.setdefault(k, "stands in a dateline" if noun == "dateline" else f'called a "{noun}" in the text')

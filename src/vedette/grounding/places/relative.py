@@ -59,6 +59,8 @@ def _at_distance(anchors: Anchors, anchor: Anchor) -> Place | None:
     if direction is not None and anchors.word(i, sent) == "the" and anchors.word(i - 1, sent) == "to":
         i -= 2
     unit = anchors.word(i, sent).rstrip(".")
+    if anchors.word(i - 1, sent) == "nautical":
+        i, unit = i - 1, "nautical"
     if anchors.word(i, sent) == ")" and anchors.word(i - 3, sent) == "(":
         i -= 4
         unit = anchors.word(i, sent).rstrip(".")
@@ -72,7 +74,9 @@ def _at_distance(anchors: Anchors, anchor: Anchor) -> Place | None:
     start = number
     if (about := anchors.token(i - 2, sent)) and about.text.lower() in words.about:
         start = about
-    return _displaced(anchors, anchor, start.start, direction, km, f"{number.text} {unit}")
+    return _displaced(
+        anchors, anchor, start.start, direction, km, f"{number.text} {unit}{' miles' if unit == 'nautical' else ''}"
+    )
 
 
 def _amount(word: str, numbers: dict[str, float]) -> float | None:
