@@ -33,6 +33,7 @@ class Weights:
     company_differs: float = -0.1
     speech_differs: float = -0.5
     time_differs: float = -0.1
+    light: float = -0.4
     context: float = 0.2
 
 
@@ -84,6 +85,9 @@ def judge(a: Company, b: Company, rarity: Rarity, weights: Weights = WEIGHTS) ->
     if a.speech and b.speech and not a.agents & b.agents:
         score += weights.speech_differs
         reason.append("said by different ones")
+    if a.light and b.light:
+        score += weights.light
+        reason.append("neither names a happening")
     if a.times and b.times and not a.times & b.times:
         score += weights.time_differs
         reason.append("the times differ")
