@@ -35,12 +35,12 @@ def adapter(task: str) -> Adapter:
     return found
 
 
-def predict(task: str, source: Path, target: Path, reader: Reader | None = None) -> int:
-    """Writes the predictions for the documents in ``source``; returns how many."""
-    count = 0
+def predict(task: str, source: Path, target: Path, reader: Reader | None = None, without: tuple[str, ...] = ()) -> int:
+    """Writes the predictions for the documents in ``source``, less the fields ``without``; returns how many."""
+    count, hidden = 0, {"gold", *without}
     with source.open(encoding="utf-8") as lines, target.open("w", encoding="utf-8") as out:
         docs = (json.loads(line) for line in lines if line.strip())
-        without_gold = ({k: v for k, v in d.items() if k != "gold"} for d in docs)
+        without_gold = ({k: v for k, v in d.items() if k not in hidden} for d in docs)
         for prediction in adapter(task).predict(without_gold, reader or Reader()):
             out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
             count += 1

@@ -36,7 +36,7 @@ def score(run: Run, data: Path, reader: Reader) -> tuple[dict[str, float], str, 
     with TemporaryDirectory() as folder:
         pred = Path(folder) / "pred.jsonl"
         start = time.perf_counter()
-        predict(run.task, gold, pred, reader)
+        predict(run.task, gold, pred, reader, run.without)
         seconds = time.perf_counter() - start
         command = [sys.executable, str(data / "bench" / "score.py"), run.task, "--gold", str(gold), "--pred", str(pred)]
         found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)

@@ -21,6 +21,7 @@ class Run:
         reference: the peer's numbers for the same metrics, where the data's README gives them.
         peer: who that is.
         lower_is_better: metrics of which less is better.
+        without: fields of the input that are held back: "open" is scored on events found without the pairs.
     """
 
     task: str
@@ -29,11 +30,12 @@ class Run:
     reference: dict[str, float] = field(default_factory=dict)
     peer: str = ""
     lower_is_better: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
-        """Task and file in one, the key of the ratchet file."""
-        return f"{self.task}/{self.file.rsplit('/', 1)[1]}"
+        """Task and file in one, and what is held back: the key of the ratchet file."""
+        return f"{self.task}/{self.file.rsplit('/', 1)[1]}{''.join(f' without {w}' for w in self.without)}"
 
 
 _TIME = ("strict.f1", "relaxed.f1", "type.f1", "value.f1")
@@ -55,9 +57,10 @@ RUNS = (
     Run("event_location", "event_location/agencies-train", ("overlap.f1", "accuracy"),
         {"overlap.f1": 48.8, "accuracy": 55.1}, "nearest place in the verb's subtree"),
     Run("political_events", "political_events/plv-train",
-        ("root_macro_f1", "quad_macro_f1", "binary_macro_f1", "threaten.f1", "open.f1"),
+        ("root_macro_f1", "quad_macro_f1", "binary_macro_f1", "threaten.f1"),
         {"root_macro_f1": 74.3, "quad_macro_f1": 87.1, "binary_macro_f1": 96.4, "threaten.f1": 64.8},
         "ZSP, a 355M model"),
+    Run("political_events", "political_events/plv-train", ("open.f1",), without=("pairs",)),
     Run("event_structure", "event_structure/petrarch-unit", ("has_event.f1", "pairs.f1", "same_number"),
         {"has_event.f1": 96.8, "pairs.f1": 81.7, "same_number": 73.2}, "one pair in every sentence"),
     Run("factuality", "factuality/uw-dev", _FACT, {"mae": 0.58, "pearson": 64.1, "open.f1": 47.1, "not.f1": 53.6},
