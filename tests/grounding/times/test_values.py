@@ -102,7 +102,7 @@ def test_type_and_value(resolve: Resolve, text: str, words: str, kind: str, valu
         "He will visit April Jones, and Theresa May may come.",
         "They listen to 990 AM and read Last Mile.",
         "The 34-year-old soldier and a 6-year-old child were wounded.",
-        "The boy is nine years old.",
+        "The boy is nine years old, the girl of six years was hurt.",
         "He fired 2000 rounds at 1500 troops and paid $1990.",
         "The Sunday Times denied it, and the May family sued.",
         "You may march if you must.",

@@ -72,7 +72,7 @@ class Context:
         """The day that a time of day alone is on: the last one mentioned, if it is of the news, else the report's."""
         day = self.ref.first_day() if self.ref and self.ref.unit == "D" else None
         near = day is not None and (self.day is None or abs((self.day - day).days) <= NEWS_DAYS)
-        return self.ref if near else self.here or self.ref
+        return self.ref if near else self.here
 
     def fresh_quarter(self) -> bool:
         """Whether the last quarter mentioned lies within a year and a half of the report."""

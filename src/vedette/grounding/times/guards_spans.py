@@ -64,15 +64,17 @@ def _after_in(s: Scene) -> bool:
     return s.before in ("in", "within") and s.last == "time"
 
 
+def _age(s: Scene) -> bool:
+    """Whether a length of time tells how old somebody or something is."""
+    ahead = s.lattice.low(s.match.last + 1)
+    old = s.behind == "old" or (s.behind == "-" and ahead == "old") or (s.behind == "of" and ahead == "age")
+    owned = s.before == "of" and s.lattice.low(s.match.first - 2) in s.words("people")
+    return old or owned or s.before == "aged"
+
+
 def _duration(s: Scene) -> bool:
     lattice, slots, last = s.lattice, s.match.slots, s.match.last
-    old = s.behind == "old" or (s.behind == "-" and lattice.low(last + 1) == "old")
-    if (
-        (s.first == "many" and s.before == "as")
-        or old
-        or (s.behind == "of" and lattice.low(last + 1) == "age")
-        or s.before == "aged"
-    ):
+    if _age(s) or (s.first == "many" and s.before == "as") or lattice.tag(s.match.first) in ("VB", "VBP", "VBZ"):
         return False
     unit = slots.get("unit")
     singular = s.last in ("second", "quarter", "minute") and str(slots.get("num")) != "1"
@@ -99,6 +101,8 @@ def _one_unit(s: Scene) -> bool:
 
 def _many_units(s: Scene) -> bool:
     unit = s.match.slots.get("unit")
+    if unit == "TH" and s.lattice.tag(s.match.last).startswith("NN"):
+        return False
     if unit in ("TS", "Q", "WE") or s.behind in ("old", "-") or s.lattice.gap(s.match.first) == "-":
         return False
     if s.lattice.capital(s.match.first) or (s.one_word and s.behind == "of" and not s.narrative):

@@ -36,6 +36,8 @@ def number_edges(pieces: Sequence[Piece], i: int, lexicon: TimeLexicon) -> list[
     return edges
 
 
+MAX_WORDS = 12
+"""Words of the longest number read."""
 _SCALES = ("hundred", "thousand")
 
 
@@ -58,7 +60,7 @@ def _cardinal(pieces: Sequence[Piece], i: int, lexicon: TimeLexicon) -> tuple[in
     end = j = i
     if pieces[i].low == "a":
         current, j = 1, i + 1
-    while j < len(pieces):
+    while j < min(len(pieces), i + MAX_WORDS):
         word = pieces[j].low
         value = lexicon.numbers.get(word)
         if value is None:

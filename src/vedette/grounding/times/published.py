@@ -56,7 +56,8 @@ class Dated:
 
 def infer(parsed: Parsed, lattice: Lattice, found: Iterable[Found], lexicon: TimeLexicon) -> Published:
     """The day of a report that was given none; no date where the text does not bear one out."""
-    dated = [_dated(parsed, lattice, f, lexicon) for f in found if _datable(f)]
+    lead = {s.i for s in [s for s in parsed.sentences if s.zone == "body"][:LEAD_SENTENCES]}
+    dated = [_dated(parsed, lattice, f, lexicon, lead) for f in found if _datable(f)]
     days = [d for d in dated if d.weekday and not d.month and d.tense != "future"]
     if not days:
         return Published(None, None, "no date is given, and the text tells of no weekday that would be news", (), 0.0)
@@ -72,15 +73,14 @@ def _datable(found: Found) -> bool:
     return found.match.rule.kind == "calendar" and plain and bool(slots.keys() & {"weekday", "month", "year"})
 
 
-def _dated(parsed: Parsed, lattice: Lattice, found: Found, lexicon: TimeLexicon) -> Dated:
+def _dated(parsed: Parsed, lattice: Lattice, found: Found, lexicon: TimeLexicon, lead: set[int]) -> Dated:
     match = found.match
     slots = match.slots
     span = parsed.report.span(found.start, found.end)
     year, month, day, weekday = (int(slots[k]) if k in slots else None for k in ("year", "month", "day", "weekday"))
     token = lattice.parse.get(lattice.pieces[match.first].start)
     zone = parsed.report.zone_at(found.start)
-    bodies = [s.i for s in parsed.sentences if s.zone == "body"][:LEAD_SENTENCES]
-    early = zone in ("caption", "headline", "subhead", "dateline") or bool(token and token.sent in bodies)
+    early = zone in ("caption", "headline", "subhead", "dateline") or bool(token and token.sent in lead)
     tense = tense_at(lattice, match.first, match.last, parsed, lexicon)
     owned = lattice.low(match.first - 1) in ("of", "since", "from")
     return Dated(span, year, month, day, weekday, early, zone in ("caption", "dateline"), owned, tense)

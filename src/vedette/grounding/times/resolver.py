@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from vedette.grounding.times import durations, named, normalise, relative
@@ -67,7 +68,7 @@ class TimeResolver:
     def _when(self, parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> When | None:
         match = found.match
         token = lattice.parse.get(lattice.pieces[match.first].start)
-        context.enter(parsed.text.count("\n", 0, found.start), token.sent if token else -1)
+        context.enter(bisect(lattice.lines, found.start), token.sent if token else -1)
         tense = tense_at(lattice, match.first, match.last, parsed, self._lexicon)
         context.tense, context.direct = ("past", True) if tense == "simple_past" else (tense, False)
         outcome = NORMALISERS[match.rule.kind](match.slots, context)

@@ -59,6 +59,8 @@ class Lattice:
     caseless: bool = False
     parse: dict[int, Token] = field(default_factory=dict)
     """The parser's tokens by their first character; empty where nothing was parsed."""
+    lines: list[int] = field(default_factory=list)
+    """Where each line ends."""
     eras: int = 0
     """How many years are marked BC."""
 
@@ -104,7 +106,7 @@ class Lexer:
     def lattice(self, text: str) -> Lattice:
         """The tokens of a text with the edges over them."""
         pieces = [self._piece(m) for m in TOKEN.finditer(text)]
-        lattice = Lattice(text, pieces, caseless=_caseless(text))
+        lattice = Lattice(text, pieces, caseless=_caseless(text), lines=[m.start() for m in re.finditer("\n", text)])
         for i in range(len(pieces)):
             lattice.edges.append(self._edges(lattice, i))
         return lattice
