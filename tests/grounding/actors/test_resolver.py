@@ -130,3 +130,15 @@ def test_a_surname_needs_the_office(reader: Reader) -> None:
     found = actors(reader, text, "1992-03-01")
     assert found["Rafsanjani"].authority == "head_of_state"
     assert all(a.country != "USA" for a in found.values())
+
+
+def test_a_president_of_a_party_heads_no_state(reader: Reader) -> None:
+    found = actors(reader, "Awami League president Rashid Karim met the president of Nepal.", "2015-03-01")
+    party = found["Awami League president Rashid Karim"]
+    assert (party.country, party.sectors[0], party.authority) == ("BGD", "PTY", "nonstate")
+    assert found["the president"].authority == "head_of_state"
+
+
+def test_a_short_name_is_that_of_the_full_one(reader: Reader) -> None:
+    found = actors(reader, "The Estonian Defence Forces (EDF) sent a company to the exercise.", "2020-03-01")
+    assert all(a.country == "EST" for a in found.values() if "EDF" in a.span.quote)

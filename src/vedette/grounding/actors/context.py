@@ -63,7 +63,9 @@ class Context:
         if len(hit.entries) == 1 and hit.entries[0].kind != "body":
             return hit.entries[0]
         best = max(enumerate(hit.entries), key=lambda x: (self._fits(x[1]), -x[0]))[1]
-        if best.kind != "body" or not best.country or self.named[best.country] or self.bodies[best.country]:
+        if best.kind != "body" or not best.country or best.body is None:
+            return best
+        if self.named[best.country] or self.bodies[best.country] > self.ids[best.body.id]:
             return best
         if hit.noun is not None:
             return hit.noun

@@ -190,10 +190,17 @@ def _with_owner(phrase: Phrase, choose: Choose, head: Hit, role: Role) -> tuple[
 
 
 def authority_of(sectors: tuple[str, ...], authority: str | None) -> str | None:
-    """The authority of a head, chief or secretary: that of the body which he heads."""
-    if authority != "minister" or not sectors or "GOV" in sectors:
+    """The authority of a head, chief, secretary or president: that of the body which he heads."""
+    if authority not in {"minister", "head_of_state"} or not sectors or {"GOV", "REL"} & set(sectors):
         return authority
-    return {"MIL": "military", "LEG": "legislator", "OPP": "nonstate", "IGO": "envoy", "UNO": "envoy"}.get(sectors[0])
+    return {
+        "MIL": "military",
+        "LEG": "legislator",
+        "OPP": "nonstate",
+        "IGO": "envoy",
+        "UNO": "envoy",
+        "PTY": "nonstate",
+    }.get(sectors[0])
 
 
 def combine(role: Role, owner: tuple[str, ...]) -> tuple[str, ...]:
@@ -266,7 +273,8 @@ def merge(told: Evidence, other: Evidence, reason: str) -> Evidence:
         out = replace(out, country=other.country, members=other.members, weight=weight, reason=reason)
     if not out.kind or out.kind == "unknown":
         out = replace(out, kind=other.kind or out.kind)
-    if other.id and not out.id and {out.kind, other.kind} == {"organisation"} and out.sectors[:1] != ("JRN",):
+    same = not out.country or not other.country or out.country == other.country
+    if other.id and same and not out.id and {out.kind, other.kind} == {"organisation"} and out.sectors[:1] != ("JRN",):
         out = replace(out, country=other.country, members=other.members, sectors=other.sectors)
     if not out.sectors or (out.sectors == ("CVL",) and other.authority):
         out = replace(out, sectors=other.sectors)

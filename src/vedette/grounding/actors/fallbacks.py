@@ -106,7 +106,7 @@ def _here(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, co
     sector = told.sectors[0]
     named = mention.kind == "name" and mention.label == "PERSON"
     untold = sector in _UNTOLD and told.kind != "organisation"
-    own_army = sector in {"MIL", "PTY", "PRM"} and (
+    own_army = sector in {"MIL", "PRM"} and (
         told.kind == "organisation" or (told.role or "").startswith(("government", "regime", "state", "federal"))
     )
     land = (context.sites if untold else context.land).get(parsed.tokens[mention.head].sent, set())

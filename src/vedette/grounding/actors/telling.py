@@ -20,6 +20,8 @@ _LINKS = {"of": 0.85, "for": 0.85, "from": 0.8, "at": 0.8, "in": 0.7, "within": 
 """Prepositions that tie a person or body to another, with how sure the country that they give is."""
 _ABROAD = frozenset(("MIL", "IGO", "UNO", "NGO", "JRN", "BUS", "MNC", "REF", "IMG"))
 """Sectors of those who may well be abroad: soldiers in Mali need not be Malian."""
+_SHORT = 6
+"""Letters of an acronym at most: where it stands for a body named in full, that name tells."""
 _DEEP = 4
 
 
@@ -148,7 +150,11 @@ class Teller:
         if mention.kind != "pronoun" and not told.kind:
             return None
         entity = self.parsed.entities[mention.entity]
-        told = merge(told, self._shared[mention.entity], "another mention of it" if len(entity.mentions) > 1 else "")
+        shared = self._shared[mention.entity]
+        short = mention.span.quote.isupper() and len(mention.span) <= _SHORT and entity.name != mention.span.quote
+        if short and shared.country and told.country and shared.country != told.country:
+            told = shared
+        told = merge(told, shared, "another mention of it" if len(entity.mentions) > 1 else "")
         if not told.kind or (mention.kind == "pronoun" and told.kind == "unknown"):
             return None
         named = any(self.parsed.mentions[k].kind == "name" for k in entity.mentions)
