@@ -66,6 +66,15 @@ class Classes:
         best = self.entries(i)
         return best[0] if best and best[0].code else None
 
+    def in_compound(self, i: int) -> bool:
+        """Whether a noun after "of" is part of an entry: "protest" of "note of protest"."""
+        tokens = self._syntax.tokens
+        prep = tokens[tokens[i].head]
+        if tokens[i].dep != "pobj" or prep.text.lower() != "of":
+            return False
+        head = tokens[prep.head].lemma.lower()
+        return any(tail == tokens[i].lemma.lower() for _, tail, _ in self._lexicon.nouns.get(head, ()))
+
     def _find(self, i: int) -> tuple[NounClass, ...]:
         token = self._syntax.tokens[i]
         if token.pos not in {"NOUN", "PROPN", "VERB", "ADJ"}:

@@ -95,7 +95,7 @@ class Clauses:
             return True
         wanted = set(row.object)
         hung = [h for _, heads in self._syntax.preps(i) for h in heads]
-        nouns = objects or hung
+        nouns = [*objects, *hung]
         for o in nouns:
             words = {o, *(k.i for k in self._syntax.kids(o, "det", "amod", "compound", "conj"))}
             if any(wanted & self._classes.of(w) for w in words):
@@ -243,7 +243,7 @@ class Clauses:
             for word, heads in syntax.preps(i):
                 if word in {"on", "upon", "to", "dative", "against", "with"}:
                     out += heads
-        if not out and inner is not None and row.key in {"request", "grant", "warn"}:
+        if not out and inner is not None and row.key in {"request", "grant"}:
             out += syntax.grammatical_subject(inner) if syntax.kids(inner, "nsubj", "nsubjpass") else ()
         kept = [o for o in out if syntax.tokens[o].ner not in {"DATE", "TIME", "CARDINAL"}]
         return tuple(dict.fromkeys(o for o in kept if self._classes.actorish(o) or row.key in {"request", "grant"}))

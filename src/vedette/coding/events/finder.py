@@ -94,7 +94,15 @@ class Finder:
         head = self.parsed.tokens[token.head]
         if token.dep in {"advcl", "acl", "relcl"} and any(t.tag == "TO" for t in self.syntax.kids(i, "aux")):
             return head.lemma.lower() not in lexicon().plans
+        if token.dep == "pcomp" and head.text.lower() in {"for", "over"} and self._punished(head.head):
+            return True
         return token.dep == "pcomp" and head.text.lower() in {"without", "of", "than"} and not self._blamed(head.head)
+
+    def _punished(self, i: int) -> bool:
+        """Whether a verb tells of an arrest or a sentence, so that what it was for is only alleged."""
+        token = self.parsed.tokens[i]
+        senses = lexicon().senses.get(token.lemma.lower(), ()) if token.pos == "VERB" else ()
+        return any(s.mode in {"arrest", "convict"} for s in senses)
 
     def _blamed(self, i: int) -> bool:
         """Whether a preposition hangs on a verb of blame or on its object."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.lexicon import lexicon
@@ -15,17 +16,28 @@ NEAR = 2
 
 
 def without_harms(syntax: Syntax, found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """The events without those that only tell of the harm of another one."""
+    """The events without those that only tell of the harm of another one, whose missing parties they give."""
     assaults = [f for f in found if f.kind == "ASSAULT" and not _harm(syntax, f)]
     anchors = {f.anchor for f in found if f.kind == "ASSAULT"}
-    return tuple(
-        f
-        for f in found
-        if not (
-            f.kind == "ASSAULT"
-            and ((_harm(syntax, f) and _told(syntax, f, assaults)) or _result(syntax, f.anchor, anchors))
-        )
-    )
+    given: dict[int, Found] = {}
+    dropped: set[int] = set()
+    for f in found:
+        if f.kind != "ASSAULT":
+            continue
+        told = _told(syntax, f, assaults) if _harm(syntax, f) else None
+        if told is not None:
+            dropped.add(f.anchor)
+            given.setdefault(told.anchor, f)
+        elif _result(syntax, f.anchor, anchors):
+            dropped.add(f.anchor)
+    return tuple(_with(f, given.get(f.anchor)) for f in found if f.kind != "ASSAULT" or f.anchor not in dropped)
+
+
+def _with(found: Found, harm: Found | None) -> Found:
+    if harm is None or found.kind != "ASSAULT" or found.mutual:
+        return found
+    actors = found.actors or tuple(a for a in harm.actors if a != found.anchor)
+    return replace(found, actors=actors, recipients=found.recipients or harm.recipients)
 
 
 def _result(syntax: Syntax, i: int, anchors: set[int]) -> bool:
@@ -41,17 +53,25 @@ def _harm(syntax: Syntax, found: Found) -> bool:
     return token.pos == "VERB" and token.lemma.lower() in lexicon().harms
 
 
-def _told(syntax: Syntax, harm: Found, assaults: list[Found]) -> bool:
+def _told(syntax: Syntax, harm: Found, assaults: list[Found]) -> Found | None:
+    """The assault that did the harm."""
     tokens = syntax.tokens
     sent = tokens[harm.anchor].sent
     for other in assaults:
         gap = sent - tokens[other.anchor].sent
         same = {*other.actors, other.anchor, *syntax.grammatical_subject(other.anchor)}
         if gap == 0 and (not harm.actors or set(harm.actors) & same or _thing(syntax, harm)):
-            return True
+            return other
+        if gap == 0 and other.anchor == other.verb and not other.actors and _beside(syntax, harm, other):
+            return other
         if 0 < gap <= NEAR and not harm.actors and other.verb == other.anchor:
-            return True
-    return False
+            return other
+    return None
+
+
+def _beside(syntax: Syntax, harm: Found, other: Found) -> bool:
+    """Whether the assault is named beside the harm: "killed nine in a raid"."""
+    return any(other.anchor in heads for word, heads in syntax.preps(harm.anchor) if word in {"in", "by", "during"})
 
 
 def _thing(syntax: Syntax, harm: Found) -> bool:

@@ -35,7 +35,7 @@ def mode_of(syntax: Syntax, classes: Classes, found: Found) -> str | None:
     nodes: list[int] = []
     for i in dict.fromkeys((found.anchor, found.verb)):
         nodes.append(i)
-        nodes += syntax.grammatical_subject(i)
+        nodes += () if syntax.passive(i) else syntax.grammatical_subject(i)
         nodes += syntax.subjects(i)
         if syntax.tokens[i].lemma.lower() in {*lexicon().uses, "use"} and " down" not in found.rule:
             nodes += syntax.objects(i)

@@ -33,7 +33,7 @@ class Nouns:
         if token.pos != "NOUN" or token.dep in _NOT_PREDICATES:
             return None
         row = self._classes.event(i)
-        if row is None:
+        if row is None or self._classes.in_compound(i):
             return None
         kind, mode, cameo = split_code(row.code)
         actors = self._roles.of_noun_actors(i, row.to)
@@ -49,7 +49,7 @@ class Nouns:
             p -= 0.2
         verb = self._predicate(i)
         if (not actors and row.alone == "actors") or (row.mutual and len(actors) < 2):
-            actors = (*actors, *(a for a in self._circumstance(i, kind) if a not in (*actors, *recipients)))
+            actors = (*actors, *(a for a in self._circumstance(i, kind, row.mutual) if a not in (*actors, *recipients)))
         others = tuple(dict.fromkeys((*soft, *self._roles.others(i, (i,)))))
         return Found(i, i, i + 1, verb, kind, mode, row.cameo or cameo, actors, recipients, row.mutual, others,
                      False, False, p, f"noun:{row.key}")  # fmt: skip
@@ -60,11 +60,11 @@ class Nouns:
         head = self._syntax.tokens[token.head]
         return token.dep in {"nsubj", "nsubjpass"} and head.lemma.lower() in lexicon().happening
 
-    def _circumstance(self, i: int, kind: str) -> tuple[int, ...]:
+    def _circumstance(self, i: int, kind: str, mutual: bool) -> tuple[int, ...]:
         """Who speaks or acts "in a telephone call with", "during a visit to": the subject of the clause."""
         token = self._syntax.tokens[i]
         prep = self._syntax.tokens[token.head]
-        if kind != "CONSULT" or token.dep != "pobj" or prep.text.lower() not in {"in", "during", "at", "on"}:
+        if not (kind == "CONSULT" or mutual) or token.dep != "pobj" or prep.text.lower() not in {"in", "during", "at", "on"}:
             return ()
         verb = self._syntax.tokens[prep.head]
         return self._syntax.grammatical_subject(verb.i) if verb.pos in {"VERB", "AUX"} else ()

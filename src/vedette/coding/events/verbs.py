@@ -36,7 +36,7 @@ class Verbs:
 
         Of the senses that fit, the one with most conditions wins; of equals, one about what the noun names first.
         """
-        senses = self._lexicon.senses.get(self._syntax.tokens[i].lemma.lower())
+        senses = self._senses(i)
         if not senses:
             return None
         direct = tuple(dict.fromkeys(self._classes.see_through(o) for o in self._syntax.objects(i)))
@@ -51,6 +51,17 @@ class Verbs:
                 if best is None or rank > best[0]:
                     best = (rank, sense, noun)
         return None if best is None else self._build(best[1], i, best[2])
+
+    def _senses(self, i: int) -> tuple[Sense, ...]:
+        """The senses of a verb, of its hyphenated form first: "test-fired", "re-opened"."""
+        tokens = self._syntax.tokens
+        lemma = tokens[i].lemma.lower()
+        if i >= 2 and tokens[i - 1].text == "-" and tokens[i - 2].end == tokens[i - 1].start:
+            front = tokens[i - 2].text.lower()
+            for form in (f"{front}-{lemma}", f"{front}{lemma}"):
+                if form in self._lexicon.senses:
+                    return self._lexicon.senses[form]
+        return self._lexicon.senses.get(lemma, ())
 
     def _first_of(self, sense: Sense, noun: int | None) -> bool:
         """Whether the class that a noun belongs to first is the one that the sense asks for."""
