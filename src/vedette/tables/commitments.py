@@ -112,6 +112,7 @@ class CommitmentCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     withheld: str
     defiance: str
     answering: str
+    gate: str
     finite: str
     marks: str
     copula: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.coding.commitments.attribution import attributed
 from vedette.coding.commitments.choice import Found, chosen
 from vedette.coding.commitments.declared import Declared, from_statements
-from vedette.coding.commitments.finder import in_words_of
+from vedette.coding.commitments.finder import in_words_of, is_warlike
 from vedette.coding.commitments.hit import Hit, Setting, subject_range
 from vedette.coding.commitments.naming import home_by_dateline, own_country
 from vedette.coding.commitments.repeats import Told, content_lemmas, merge
@@ -43,7 +43,8 @@ class CommitmentCoder:
     ) -> tuple[Commitment, ...]:
         """The commitments, in the order of the text."""
         units = [*from_statements(parsed, statements), *attributed(parsed)]
-        found = [f for unit in units for f in in_words_of(parsed, grounding, unit, units)]
+        warlike = is_warlike(parsed)
+        found = [f for unit in units for f in in_words_of(parsed, grounding, unit, units, warlike)]
         told = []
         picked = chosen(found)
         homes = _homes(picked)

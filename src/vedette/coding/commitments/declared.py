@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,12 @@ class Declared:
         return ""
 
 
+def _within(parsed: Parsed, order: list[int], span: Span) -> list[int]:
+    """The tokens that lie in a span; ``order`` holds where tokens start."""
+    first, last = bisect_left(order, span.start), bisect_left(order, span.end)
+    return [i for i in range(first, last) if parsed.tokens[i].end <= span.end]
+
+
 def _dateline(parsed: Parsed, s: Statement) -> bool:
     """Whether "NEW DELHI: …" was taken for the speaker."""
     at = s.speaker_span
@@ -105,19 +112,20 @@ def _hangs(parsed: Parsed, i: int) -> bool:
 def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterator[Declared]:
     """The words that statements hold."""
     starts = {t.start: t.i for t in parsed.tokens}
+    order = [t.start for t in parsed.tokens]
     for s in statements:
-        tokens = tuple(t.i for t in parsed.tokens if any(p.start <= t.start and t.end <= p.end for p in s.content))
+        tokens = tuple(i for p in s.content for i in _within(parsed, order, p))
         if not tokens or (_dateline(parsed, s) and s.cue is not None and s.cue.quote == ":"):
             continue
         cue_token = cue_lemma = None
         if s.cue is not None:
-            inside = [t for t in parsed.tokens if s.cue.start <= t.start and t.end <= s.cue.end]
+            inside = [parsed.tokens[i] for i in _within(parsed, order, s.cue)]
             verb = next((t for t in inside if t.pos == "VERB"), inside[-1] if inside else None)
             cue_token, cue_lemma = (verb.i, verb.lemma.lower()) if verb else (None, None)
         speaker = subject_of(parsed, parsed.tokens[cue_token]) if cue_token is not None else None
         span = None if _dateline(parsed, s) else s.speaker_span
         if span is not None:
-            inside = [t for t in parsed.tokens if span.start <= t.start and t.end <= span.end]
+            inside = [parsed.tokens[i] for i in _within(parsed, order, span)]
             speaker = next((t.i for t in inside if not any(t.head == u.i != t.i for u in inside)),
                            starts.get(span.start))  # fmt: skip
         yield Declared(tokens, speaker, span, cue_lemma or "", cue_token, s, "statement")

@@ -68,6 +68,9 @@ def _deterrent_at(s: Setting, cue: Cue, m: Match) -> Hit | None:
     if cue.trigger == "whole":
         return Hit("deterrent_warning", at, words.trim(m.group or at), weight=0.6)
     if cue.trigger == "subject":
+        late = words.first(r"\b(?:and|but|that) (?=(?:any|every|each) )")
+        if late is not None and late.start >= subject[0] and late.end < m.start:
+            subject = words.trim((late.end, m.start))
         future = words.matches(r"{WILL}|not", (max(0, m.start - 1), m.end))
         general = words.matches(r"^(?:any|every|each|all|further|such|attempts?)\b", subject)
         if subject[0] >= subject[1] or not (general or (future and is_act(words, subject) and _acts(words, subject))):

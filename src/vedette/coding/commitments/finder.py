@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vedette.coding.commitments import pledges
 from vedette.coding.commitments.choice import Found
 from vedette.coding.commitments.conditional import conditional_threat
+from vedette.coding.commitments.declared import COMMISSIVE
 from vedette.coding.commitments.declarer import is_media
 from vedette.coding.commitments.deterrents import announced, deterrent, vague
 from vedette.coding.commitments.hit import Hit, Setting
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from vedette.record import Grounding, Parsed
 
 _URGENCY = "before it is too late"
+_ASKING = COMMISSIVE | {"warn", "caution", "draw", "give", "set", "issue"}
 _WARLIKE = 6
 """How many different words of conflict make a report one of conflict; in others the sentence itself must hold one."""
 _SHORT = 1200
@@ -27,7 +29,15 @@ _SHORT = 1200
 _JOINTS = r" (?:; |, but (?=(?:if|unless|we|they|he|she|it|the|any|should|no)\b)|and (?=that\b)|, while )"
 
 
-def in_words_of(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> list[Found]:
+def is_warlike(parsed: Parsed) -> bool:
+    """Whether a report holds enough different words of conflict; short ones are not judged."""
+    pattern = compiled(declarer_words().conflict)
+    return len(parsed.text) < _SHORT or len(set(pattern.findall(parsed.text.lower()))) >= _WARLIKE
+
+
+def in_words_of(
+    parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared], warlike: bool
+) -> list[Found]:
     """The strongest commitment of each sentence of a unit, with why it must not count where it must not."""
     words = declarer_words()
     who = speaker_behind(parsed, grounding, unit, units)
@@ -35,8 +45,10 @@ def in_words_of(parsed: Parsed, grounding: Grounding, unit: Declared, units: lis
     if unit.cue in words.denials or unit.cue in words.recalls or told_as_history(parsed, unit):
         barred = "denied"
     out = []
-    warlike = len(parsed.text) < _SHORT or len(set(compiled(words.conflict).findall(parsed.text.lower()))) >= _WARLIKE
+    asks = unit.cue in _ASKING or unit.cue in commitment_cues().demand.cues
     for segment in (part for whole in unit.segments(parsed) for part in _parts(parsed, whole)):
+        if not asks and not segment.matches(commitment_cues().gate):
+            continue
         setting = Setting(segment, unit, who, grounding)
         whole = segment.trim((0, len(segment.tokens)))
         if whole[0] >= whole[1]:

@@ -99,6 +99,8 @@ def _same_declarer(x: Commitment, y: Commitment) -> bool:
     if x.declarer is None or y.declarer is None:
         return x.declarer is y.declarer
     same = x.declarer.name == y.declarer.name or x.declarer.entity == y.declarer.entity
+    if x.declarer.kind == y.declarer.kind == "person" and not same:
+        return False
     return same or (x.declarer.country is not None and x.declarer.country == y.declarer.country)
 
 
