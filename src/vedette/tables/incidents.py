@@ -69,6 +69,7 @@ class Policing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         arrest, force, kill, fail: the acts (and the failure to act) that are told apart.
         shots: verbs that are force where police do them.
         idle: verbs that are no act of police; acts: nouns that are one.
+        authorities: who else may fail to act; duties: verbs that they fail to do; neglect: nouns for not doing them.
         implied, implied_phrases: words for what only police do, so that nobody names them.
     """
 
@@ -81,6 +82,9 @@ class Policing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shots: frozenset[str]
     idle: frozenset[str]
     acts: frozenset[str]
+    authorities: frozenset[str]
+    duties: frozenset[str]
+    neglect: frozenset[str]
     implied: frozenset[str]
     implied_phrases: tuple[str, ...]
 

@@ -89,15 +89,34 @@ class _View:
         return False
 
     def _fail(self) -> bool:
+        if self._authorities_fail():
+            return True
         if not self.named:
             return False
         if self._phrase(self.table.fail):
             return True
-        return any(t.pos == "NOUN" or self._subject_is_police(t) for t in self._words(self.table.fail)) or any(
-            self._subject_is_police(t) and t.pos == "VERB" and t.lemma not in self.table.idle
-            and self.projection.verdict(t.i).value <= -REAL
-            for t in self.tokens
-        )  # fmt: skip
+        if any(t.pos == "NOUN" or self._subject_is_police(t) for t in self._words(self.table.fail)):
+            return True
+        return any(self._undone(t) and self._subject_is_police(t) for t in self.tokens)
+
+    def _undone(self, token: Token) -> bool:
+        """Whether a token is a duty that was not done."""
+        if token.pos != "VERB" or token.lemma not in self.table.duties:
+            return False
+        return self.projection.verdict(token.i).value <= -REAL
+
+    def _authorities_fail(self) -> bool:
+        """Whether a government or administration is told to have failed to keep order."""
+        for token in self.tokens:
+            if token.pos == "NOUN" and token.lemma.lower() in self.table.neglect:
+                kin = [self.parsed.tokens[k] for k in self.parsed.subtree(token.i)]
+                if any(k.lemma.lower() in self.table.authorities for k in kin):
+                    return True
+            if token.pos == "VERB" and (token.lemma == "fail" or self._undone(token)):
+                subjects = self.parsed.dependents(token.i, "nsubj")
+                if any(s.lemma.lower() in self.table.authorities for s in subjects):
+                    return True
+        return False
 
     def _any(self) -> bool:
         if self._arrest() or self._force() or self._kill():
