@@ -142,3 +142,15 @@ def test_a_president_of_a_party_heads_no_state(reader: Reader) -> None:
 def test_a_short_name_is_that_of_the_full_one(reader: Reader) -> None:
     found = actors(reader, "The Estonian Defence Forces (EDF) sent a company to the exercise.", "2020-03-01")
     assert all(a.country == "EST" for a in found.values() if "EDF" in a.span.quote)
+
+
+def test_ex_minister_keeps_his_country(reader: Reader) -> None:
+    found = actors(reader, "Ex-Ecuadorian foreign minister Raul Ortega left for Peru.", "2018-03-01")
+    actor = next(a for a in found.values() if "Raul Ortega" in a.span.quote)
+    assert (actor.country, actor.sectors) == ("ECU", ("ELI",))
+
+
+def test_a_word_before_the_adjective_does_not_hide_it(reader: Reader) -> None:
+    found = actors(reader, "Imprisoned Chadian opposition leader Adoum Kellou ended his fast.", "2018-03-01")
+    actor = next(a for a in found.values() if "Adoum Kellou" in a.span.quote)
+    assert (actor.country, actor.sectors[0]) == ("TCD", "OPP")

@@ -271,7 +271,8 @@ def merge(told: Evidence, other: Evidence, reason: str) -> Evidence:
         weight = min(other.weight, 0.9)
         reason = _joined(out.reason, source)
         out = replace(out, country=other.country, members=other.members, weight=weight, reason=reason)
-    if not out.kind or out.kind == "unknown":
+    misread = out.kind == "organisation" and other.kind == "person" and not out.sectors and not out.id
+    if not out.kind or out.kind == "unknown" or misread:
         out = replace(out, kind=other.kind or out.kind)
     same = not out.country or not other.country or out.country == other.country
     if other.id and same and not out.id and {out.kind, other.kind} == {"organisation"} and out.sectors[:1] != ("JRN",):

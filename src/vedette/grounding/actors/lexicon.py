@@ -181,7 +181,12 @@ class Lexicon:
     def _past(self, parts: tuple[Word, ...], first: int, entries: tuple[Entry, ...]) -> bool:
         """Whether a state that is no more only says where others come from: "former Soviet republics"."""
         state = entries[0].state
-        return bool(first) and state is not None and state.kind == "historical" and parts[first - 1].folded == "former"
+        return (
+            bool(first)
+            and state is not None
+            and state.kind == "historical"
+            and parts[first - 1].folded in {"former", "ex"}
+        )
 
     def _blocked(self, parts: tuple[Word, ...], first: int, last: int) -> bool:
         """Whether the name only says whose friend or foe it is: "Iran-backed", "pro-Russian", "post-Soviet"."""

@@ -239,7 +239,8 @@ def _without_surname(parts: tuple[Word, ...], hits: tuple[Hit, ...]) -> tuple[Hi
     covered = {i for h in hits for i in range(h.first, h.last)}
 
     def in_name(hit: Hit) -> bool:
-        if not hit.first or hit.kind not in _NAMING or hit.first - 1 in covered:
+        titled = any(h.role is not None and h.first > hit.first for h in hits)
+        if not hit.first or hit.kind not in _NAMING or hit.first - 1 in covered or titled:
             return False
         before = parts[hit.first - 1]
         return before.text[:1].isupper() or before.folded in {"al", "el", "ibn", "bin"}
