@@ -64,10 +64,15 @@ class Nouns:
         """Who speaks or acts "in a telephone call with", "during a visit to": the subject of the clause."""
         token = self._syntax.tokens[i]
         prep = self._syntax.tokens[token.head]
-        if not (kind == "CONSULT" or mutual) or token.dep != "pobj" or prep.text.lower() not in {"in", "during", "at", "on"}:
+        if (
+            not (kind == "CONSULT" or mutual)
+            or token.dep != "pobj"
+            or prep.text.lower() not in {"in", "during", "at", "on"}
+        ):
             return ()
         verb = self._syntax.tokens[prep.head]
-        return self._syntax.grammatical_subject(verb.i) if verb.pos in {"VERB", "AUX"} else ()
+        subjects = self._syntax.grammatical_subject(verb.i) if verb.pos in {"VERB", "AUX"} else ()
+        return tuple(s for s in subjects if self._classes.actorish(s))
 
     def _predicate(self, i: int) -> int:
         """The verb that the noun is subject or object of; itself where there is none."""

@@ -47,11 +47,12 @@ def told_pairs(parsed: Parsed) -> Iterator[tuple[str | None, str | None, str]]:
     alone: list[tuple[str | None, str | None, str]] = []
     for found in finder.find():
         sources, targets = _parties(finder, found)
+        if not targets and not found.mutual and not found.rule.startswith("noun:"):
+            named = [o for o in found.others if _named(finder, o) and o not in sources]
+            targets = tuple(c for o in named[:1] for c in finder.syntax.conjuncts(o))
         if not targets and len(sources) > 1:
             pairs = [(s, t) for s in sources for t in sources if s != t]
         else:
-            named = [o for o in found.others if _named(finder, o) and o not in sources]
-            targets = targets or tuple(c for o in named[:1] for c in finder.syntax.conjuncts(o))
             pairs = [(s, t) for s in sources for t in targets if s != t]
         paired = paired or bool(pairs)
         for s, t in pairs:
@@ -74,7 +75,7 @@ def _parties(finder: Finder, found: Found) -> tuple[tuple[int, ...], tuple[int, 
 
 
 def _named(finder: Finder, i: int) -> bool:
-    return "NAME" in finder.classes.of(i)
+    return "NAME" in finder.classes.of(i) and finder.parsed.tokens[i].pos in {"PROPN", "NOUN", "ADJ"}
 
 
 def _dyads(finder: Finder) -> Iterator[tuple[int, int]]:
