@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.linking.happening import REFUSED, UNREAL, Parties, kilometres
+from vedette.linking.happening import REFUSED, UNREAL, Parties, kilometres, sentence_around
 from vedette.linking.likeness import DAY_PRECISION, NEAR_KM, SETTLEMENT, days_apart, interval, within
 from vedette.record import Contradiction, Located, record_id
 
@@ -15,17 +16,31 @@ if TYPE_CHECKING:
 
 FIGURES = {"deaths": "deaths", "injuries": "injuries", "munitions": "figure", "troops": "figure", "displaced": "figure"}
 """For kinds of magnitude the field of a contradiction."""
-Owned = dict[tuple[str, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reports say around the events.
+
+    Attributes:
+        owned: for a figure, by report and offset, the event that it belongs to.
+        around: for an event the words of its sentence.
+    """
+
+    owned: dict[tuple[str, int], str]
+    around: dict[str, str]
+
+
 _UNSURE = UNREAL | {"planned"}
 
 
-def contradictions_of(occurrences: Iterable[Occurrence], owned: Owned) -> tuple[Contradiction, ...]:
-    """All contradictions between the tellings of each occurrence; ``owned`` as ``owners`` gives it."""
+def contradictions_of(occurrences: Iterable[Occurrence], context: Context) -> tuple[Contradiction, ...]:
+    """All contradictions between the tellings of each occurrence; ``context`` as ``context_of`` gives it."""
     found: dict[str, Contradiction] = {}
     for occurrence in occurrences:
         for k, b in enumerate(occurrence.tellings):
             for a in occurrence.tellings[:k]:
-                found.update((c.id, c) for c in _between(a, b, owned))
+                found.update((c.id, c) for c in _between(a, b, context))
     return tuple(found.values())
 
 
@@ -35,15 +50,15 @@ def contradiction(field: str, a: Located, b: Located, message: str) -> Contradic
     return Contradiction(record_id("contradiction", field, *ends), field, a, b, message)
 
 
-def _between(a: Telling, b: Telling, owned: Owned) -> Iterator[Contradiction]:
+def _between(a: Telling, b: Telling, context: Context) -> Iterator[Contradiction]:
     if a.event.assertion in _UNSURE or b.event.assertion in _UNSURE:
         return
     yield from _happened(a, b)
     if a.event.assertion in REFUSED or b.event.assertion in REFUSED:
         return  # who denies that it happened gives no rival figures of it
-    yield from _figures(a, b, owned)
+    yield from _figures(a, b, context)
     yield from _date(a, b)
-    yield from _place(a, b)
+    yield from _place(a, b, context)
     yield from _actor(a, b)
 
 
@@ -60,8 +75,8 @@ def _happened(a: Telling, b: Telling) -> Iterator[Contradiction]:
     yield _make("happened", (yes, yes.event.anchor), (no, words), message)
 
 
-def _figures(a: Telling, b: Telling, owned: Owned) -> Iterator[Contradiction]:
-    mine, theirs = _own(a, owned), _own(b, owned)
+def _figures(a: Telling, b: Telling, context: Context) -> Iterator[Contradiction]:
+    mine, theirs = _own(a, context), _own(b, context)
     for kind in dict.fromkeys(m.kind for m in mine):
         pairs = [(m, n) for m in mine for n in theirs if m.kind == n.kind == kind and _comparable(m, n)]
         if pairs and all(_apart(m, n) for m, n in pairs):
@@ -70,16 +85,27 @@ def _figures(a: Telling, b: Telling, owned: Owned) -> Iterator[Contradiction]:
             yield _make(FIGURES.get(kind, "figure"), (a, m.span), (b, n.span), message)
 
 
-def _own(telling: Telling, owned: Owned) -> list[Magnitude]:
+def _own(telling: Telling, context: Context) -> list[Magnitude]:
     """The figures of an event that no other event of its report stands nearer to."""
     return [
         m
         for m in telling.event.magnitudes
-        if owned.get((telling.report, m.span.start), telling.event.id) == telling.event.id
+        if context.owned.get((telling.report, m.span.start), telling.event.id) == telling.event.id
     ]
 
 
-def owners(readings: Iterable[Reading]) -> Owned:
+def context_of(readings: Iterable[Reading]) -> Context:
+    """What the reports say around their events."""
+    held = list(readings)
+    around = {}
+    for reading in held:
+        for event in reading.events:
+            start, end = sentence_around(reading.report.text, event.anchor.start)
+            around[event.id] = reading.report.text[start:end]
+    return Context(_owners(held), around)
+
+
+def _owners(readings: Iterable[Reading]) -> dict[tuple[str, int], str]:
     """For the figures of each report, by where they stand, the event that they belong to: the one that is nearest.
 
     Rounds that fell in a battle are told of the fall: fighting of two sides stands behind another event.
@@ -121,12 +147,14 @@ def _date(a: Telling, b: Telling) -> Iterator[Contradiction]:
     yield _make("date", (a, a.event.when.span), (b, b.event.when.span), message)
 
 
-def _place(a: Telling, b: Telling) -> Iterator[Contradiction]:
+def _place(a: Telling, b: Telling, context: Context) -> Iterator[Contradiction]:
     p, q = a.event.where, b.event.where
     if p is None or q is None or p.best is None or q.best is None or p.best.id == q.best.id:
         return
     if max(p.precision, q.precision) > SETTLEMENT or within(p, q) or within(q, p):
         return
+    if p.toponym in context.around.get(b.event.id, "") or q.toponym in context.around.get(a.event.id, ""):
+        return  # both name it: one of the two is where it came from, or passed
     km = kilometres(p, q) or 0.0
     if km > min(NEAR_KM, p.best.radius_km + q.best.radius_km):
         yield _make("place", (a, p.span), (b, q.span), f"{p.best.name} or {q.best.name}, {km:.0f} km apart")

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.linking.contradictions import contradictions_of, owners
+from vedette.linking.contradictions import Context, context_of, contradictions_of
 from vedette.linking.declared import declarer_key, declarer_name
 from vedette.linking.incidents import incidents_of
 from vedette.linking.lines import Line, lines_of
@@ -41,6 +41,7 @@ class Linked:
     occurrences: tuple[Occurrence, ...]
     contradictions: tuple[Contradiction, ...]
     lines: tuple[Line, ...]
+    context: Context
 
 
 def link(readings: Iterable[Reading]) -> Linked:
@@ -48,9 +49,10 @@ def link(readings: Iterable[Reading]) -> Linked:
     held = tuple(sorted({r.report.id: r for r in readings}.values(), key=_by_day))
     origins = Origins(held)
     occurrences = occurrences_of(held, origins)
+    context = context_of(held)
     lines = joined(lines_of(held), occurrences, origins)
-    rival = contradictions_of(occurrences, owners(held)) + rival_words(held)
-    return Linked(held, origins, occurrences, tuple(sorted(rival, key=lambda c: c.id)), lines)
+    rival = contradictions_of(occurrences, context) + rival_words(held)
+    return Linked(held, origins, occurrences, tuple(sorted(rival, key=lambda c: c.id)), lines, context)
 
 
 def build_dossiers(readings: Iterable[Reading]) -> tuple[Dossier, ...]:
@@ -148,7 +150,7 @@ def _contradictions(
 ) -> tuple[Contradiction, ...]:
     """Those between tellings of its incidents and responses, and between wordings of its declarations."""
     told = [i.occurrence for i in incidents] + [r.occurrence for r in responses]
-    ids = {c.id for c in contradictions_of(told, owners(linked.readings))}
+    ids = {c.id for c in contradictions_of(told, linked.context)}
     said = [(m.report, m.commitment.content) for m in line.members]
     return tuple(
         c for c in linked.contradictions

@@ -21,6 +21,8 @@ SAME_LINE = 0.5
 """Mean score that joins two commitments of one declarer."""
 SAME_SAYING = 0.45
 """Likeness of words from which two commitments of one speaker about one day are one declaration, told twice."""
+_ONE_SENTENCE = 30
+"""Characters between two commitments that are parts of one sentence."""
 _DEMANDS = frozenset({"demand"})
 _PROMISES = frozenset({"assurance", "self_limit"})
 _FORCE = {"vague_warning": 0, "assurance": 0, "self_limit": 0, "demand": 1, "deterrent_warning": 1, "red_line_named": 1,
@@ -133,11 +135,16 @@ def _addressees(c: Commitment, d: Commitment) -> tuple[float, str] | None:
 
 
 def _breath(a: Declared, b: Declared) -> tuple[float, str] | None:
-    if a.report != b.report or a.commitment.declarer is None or b.commitment.declarer is None:
+    """Whether one speaker said both to one report, and in one sentence."""
+    c, d = a.commitment, b.commitment
+    if a.report != b.report or c.declarer is None or d.declarer is None or c.declarer.name != d.declarer.name:
         return None
-    if a.commitment.declarer.name != b.commitment.declarer.name or a.commitment.form in _DEMANDS | _PROMISES:
+    if (c.form in _DEMANDS | _PROMISES) != (d.form in _DEMANDS | _PROMISES):
         return None
-    return 0.1, f"{a.commitment.declarer.name} said both to one report"
+    gap = max(c.content.start, d.content.start) - min(c.content.end, d.content.end)
+    if gap <= _ONE_SENTENCE:
+        return 0.35, f"{c.declarer.name} said both in one sentence"
+    return (0.1, f"{c.declarer.name} said both to one report") if c.form not in _DEMANDS else None
 
 
 def line_of(declarer: str, members: Sequence[tuple[Declared, Judgement]], rarity: Rarity) -> Line:
