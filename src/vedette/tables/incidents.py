@@ -102,6 +102,7 @@ class IncidentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         responsibility: words that say whose doing it was.
         perpetrators: nouns for who does such things; collectors: those among them that "of" goes on from.
         military: nouns for armed sides; fighting among them alone is no incident.
+        groups: heads of names of groups that organisations does not list.
         organisations: armed groups and forces, each with its names.
         targets: nouns for things that are hit.
         weapons: nouns for weapons; weak_weapons need one of weak_weapon_modifiers before them.
@@ -121,6 +122,7 @@ class IncidentTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     perpetrators: frozenset[str]
     collectors: frozenset[str]
     military: frozenset[str]
+    groups: frozenset[str]
     organisations: tuple[tuple[str, ...], ...]
     targets: frozenset[str]
     weapons: frozenset[str]

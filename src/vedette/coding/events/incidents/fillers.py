@@ -129,6 +129,20 @@ def weapon(parsed: Parsed, i: int) -> Span | None:
     return phrase(parsed, i, bare=True)
 
 
+def groups(parsed: Parsed, head: int) -> list[Span]:
+    """The armed groups that a doer's phrase names: those of the table, else a name whose head is "front" or "army"."""
+    nodes = parsed.subtree(head)
+    listed = [span for _, span in organisations(parsed, nodes[0], nodes[-1] + 1)]
+    if listed or parsed.tokens[head].lemma.lower() not in incident_table().groups:
+        return listed
+    span = phrase(parsed, head)
+    following = [n for p in parsed.dependents(head, "prep") if p.text.lower() == "of" and p.i == head + 1
+                 for n in parsed.dependents(p.i, "pobj")]  # fmt: skip
+    if following:
+        span = parsed.report.span(span.start, parsed.tokens[following[0].i].end)
+    return [span]
+
+
 def organisations(parsed: Parsed, first: int, last: int) -> list[tuple[int, Span]]:
     """The armed groups that tokens ``first`` to ``last`` name: which, and where."""
     out: list[tuple[int, Span]] = []

@@ -99,10 +99,9 @@ def _draft(parsed: Parsed, trigger: Trigger) -> _Draft:
     victims = [] if trigger.kind in {"arson", "robbery"} else _spans(fillers.victim(parsed, i) for i in trigger.objects)
     targets = _spans(fillers.thing(parsed, i) for i in (*trigger.objects, *_scene(trigger)))
     weapons = _weapons(parsed, trigger, sentence.first, sentence.last)
-    named = []
+    named: list[Span] = []
     for i in trigger.doers:
-        nodes = parsed.subtree(i)
-        named += [span for _, span in fillers.organisations(parsed, nodes[0], nodes[-1] + 1)]
+        named += fillers.groups(parsed, i)
     hit = [parsed.tokens[i].lemma.lower() for i in trigger.objects]
     armed = bool(hit) and all(h in table.military for h in hit)
     persons = any(h in number_table().persons and h not in table.military for h in hit)
