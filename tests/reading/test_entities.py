@@ -64,6 +64,11 @@ CHAINS = [
     ),
     ("Secretary of State Ana Kolvi left. The secretary will return.", "The secretary", "Ana Kolvi"),
     ("A Western diplomat spoke. The talks failed. The diplomat was gloomy.", "The diplomat", "A Western diplomat"),
+    (
+        "Foreign Minister Ana Kolvi left. Defence Minister Pavo Ren stayed. The foreign minister spoke.",
+        "The foreign minister",
+        "Ana Kolvi",
+    ),
     ("In his speech, President Ilo Marran named no date.", "his", "Ilo Marran"),
     ("Hossein Larestani spoke first. Hussein Larestani then left.", "Hussein Larestani", "Hossein Larestani"),
 ]

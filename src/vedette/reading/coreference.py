@@ -11,6 +11,8 @@ from vedette.record import Entity
 from vedette.tables.people import people
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vedette.record import Mention, Quotation, Sentence, Token
 
 Resolved = tuple[tuple["Mention", ...], tuple[Entity, ...], tuple[int | None, ...]]
@@ -20,9 +22,7 @@ _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her
 _NEUTER = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _DEFINITE = frozenset(("the", "this", "that"))
-_RANK_ONLY = frozenset(
-    ("major", "lieutenant", "vice", "rear", "colonel", "senior", "top", "chief", "deputy", "foreign")
-)
+_RANK_ONLY = frozenset(("major", "lieutenant", "vice", "rear", "colonel", "senior", "top", "chief", "deputy"))
 _NOUN_BACK = 8
 _LOOK_BACK = 6
 """Sentences that a pronoun looks back; a nominal may reach across the report."""
@@ -72,6 +72,8 @@ class _Resolver:
         self.at_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
         self.quote_of = _quote_index(tokens, quotations)
         self.seen: list[int] = []
+        self.bearers: dict[int, list[Cluster]] = {}
+        self.bodies: dict[str, list[Cluster]] = {}
         self.nouns: dict[tuple[str, str], tuple[int, Cluster]] = {}
 
     def run(self) -> list[Cluster]:
@@ -82,11 +84,24 @@ class _Resolver:
         for i, m in enumerate(self.mentions):
             if m.kind == "name":
                 self._learn(m, self.owner[i])
+        self._index()
         for i, m in enumerate(self.mentions):
             if self.owner[i] is None:
                 self._give(i, self._apposed(m) or self._other(i, m))
             self.seen.append(i)
         return [c for c in self.owner if c is not None]
+
+    def _index(self) -> None:
+        """The persons by the offices that they bear, the bodies by the last word of their names."""
+        for cluster in self.names.clusters:
+            if cluster.label == "PERSON":
+                spoken = dict.fromkeys(t.split()[-1] for t in cluster.titles)
+                rows = dict.fromkeys(r for w in spoken for r in sorted(self.table.office_rows.get(w, ())))
+                for row in rows:
+                    self.bearers.setdefault(row, []).append(cluster)
+            elif cluster.label == "ORG":
+                for last in dict.fromkeys(k[-1] for k in cluster.names.values() if k):
+                    self.bodies.setdefault(last, []).append(cluster)
 
     def _give(self, i: int, cluster: Cluster | None, *, added: bool = False) -> None:
         mention = self.mentions[i]
@@ -159,7 +174,9 @@ class _Resolver:
         orgs = self._organs(mention.head)
         if not rows or (first not in _DEFINITE and not orgs) or first in {"a", "an"}:
             return None
-        held = [c for c in self.names.clusters if c.label == "PERSON" and self._bears(c, rows, word, orgs)]
+        near = {id(c): c for row in sorted(rows) for c in self.bearers.get(row, ())}
+        kinds = self._modifiers(t.text for t in self.tokens[mention.first : mention.head])
+        held = [c for c in near.values() if self._bears(c, orgs, kinds)]
         return self._nearest(held, here)
 
     def _again(self, mention: Mention) -> Cluster | None:
@@ -177,11 +194,15 @@ class _Resolver:
         self.nouns[key_of] = (head.sent, fresh)
         return fresh
 
-    def _bears(self, cluster: Cluster, rows: frozenset[int], word: str, orgs: set[str]) -> bool:
-        spoken = {w for t in cluster.titles for w in t.split()}
-        exact = word in spoken
-        fits = exact or any(self.table.office_rows.get(w, frozenset()) & rows for w in spoken - _RANK_ONLY)
-        return fits and (not orgs or not cluster.orgs or bool(orgs & cluster.orgs))
+    def _modifiers(self, words: Iterable[str]) -> set[str]:
+        """What tells one minister from another ("foreign")."""
+        return {w.lower() for w in words} & self.table.modifier_words - _RANK_ONLY
+
+    def _bears(self, cluster: Cluster, orgs: set[str], kinds: set[str]) -> bool:
+        """Whether a person's bodies and kinds of office do not speak against it."""
+        own = self._modifiers(w for t in cluster.titles for w in t.split())
+        agrees = not kinds or not own or bool(kinds & own)
+        return agrees and (not orgs or not cluster.orgs or bool(orgs & cluster.orgs))
 
     @staticmethod
     def _nearest(held: list[Cluster], here: int) -> Cluster | None:
@@ -197,11 +218,7 @@ class _Resolver:
         word = self.tokens[mention.head].lemma.lower()
         if self.tokens[mention.first].text.lower() not in _DEFINITE or mention.last - mention.first > 3:
             return None
-        held = [
-            c
-            for c in self.names.clusters
-            if c.label == "ORG" and any(k and k[-1] in {word, word + "s"} for k in c.names.values())
-        ]
+        held = [*self.bodies.get(word, ()), *self.bodies.get(word + "s", ())]
         return self._nearest(held, here)
 
     def _pronoun(self, mention: Mention) -> Cluster | None:

@@ -70,6 +70,7 @@ class NameClusters:
         self._by_key: dict[tuple[str, ...], list[Cluster]] = {}
         self._by_shape: dict[tuple[int, str], list[Cluster]] = {}
         self._by_word: dict[str, list[Cluster]] = {}
+        self._by_first: dict[str, list[Cluster]] = {}
         self._by_letters: dict[str, list[Cluster]] = {}
 
     def add(self, index: int, mention: Mention) -> Cluster:
@@ -92,6 +93,7 @@ class NameClusters:
         for word in dict.fromkeys(parts.words):
             self._by_word.setdefault(word[0], []).append(cluster)
         if parts.words:
+            self._by_first.setdefault(parts.words[0], []).append(cluster)
             self._by_shape.setdefault((len(parts.words), parts.words[0][0]), []).append(cluster)
         if is_acronym(parts.name):
             self._by_letters.setdefault(parts.name.replace(".", "").lower(), []).append(cluster)
@@ -167,7 +169,7 @@ class NameClusters:
 
     def _outlets(self, words: tuple[str, ...]) -> list[Cluster]:
         """The outlets of whose name the words are the short or the long form ("Tasnim", "Tasnim News Agency")."""
-        near = {id(c): c for c in self._by_word.get(words[0][0], ()) if c.label != "PERSON"}
+        near = {id(c): c for c in self._by_first.get(words[0], ()) if c.label != "PERSON"}
         return [c for c in near.values() if any(_outlet(words, k) or _outlet(k, words) for k in c.names.values())]
 
 
