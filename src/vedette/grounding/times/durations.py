@@ -18,6 +18,7 @@ _DAYS = {
 }  # fmt: skip
 CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
 _FACTORS = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "HY": ("M", 6)}
+_LONG = frozenset(("DE", "CE", "ML"))
 _HALVES = {"Y": ("M", 6), "TH": ("M", 30), "TM": ("S", 30), "DE": ("Y", 5), "CE": ("Y", 50), "D": ("TH", 12)}
 _OPEN_SETS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 
@@ -71,6 +72,9 @@ def _joined(first: str, second: str) -> str:
 def duration(slots: Slots, context: Context) -> Outcome | None:
     """A stretch of time, with its interval where it ends or begins at the report."""
     value = period(slots)
+    count = quantity(slots)
+    if context.narrative and str(slots["unit"]) in _LONG and count is not None and "halfword" not in slots:
+        value = f"P{count:g}{slots['unit']}"
     start = end = None
     n = quantity(slots)
     reason = "a length of time"

@@ -51,7 +51,12 @@ class TimeResolver:
         lattice = self._finder.lattice(parsed)
         published = parsed.report.published
         narrative = self._finder.narrative(lattice, published.date.year if published.date else None)
-        found = ranges(lattice, self._finder.find(lattice, narrative))
+        trailing = [z.span for z in parsed.report.zones if z.kind == "boilerplate"]
+        found = [
+            f
+            for f in ranges(lattice, self._finder.find(lattice, narrative))
+            if not any(s.start <= f.start < s.end for s in trailing)
+        ]
         if published.date is None and not narrative:
             published = infer(parsed, lattice, found, self._lexicon)
         elif published.date is None:
