@@ -154,3 +154,10 @@ def test_a_word_before_the_adjective_does_not_hide_it(reader: Reader) -> None:
     found = actors(reader, "Imprisoned Chadian opposition leader Adoum Kellou ended his fast.", "2018-03-01")
     actor = next(a for a in found.values() if "Adoum Kellou" in a.span.quote)
     assert (actor.country, actor.sectors[0]) == ("TCD", "OPP")
+
+
+def test_people_in_arms_are_no_civilians(reader: Reader) -> None:
+    found = actors(reader, "Rebel Serbs shelled the suburb at 2 p.m., and Croats fled.", "1992-03-01")
+    assert found["Rebel Serbs"].sectors[0] == "REB"
+    assert found["Croats"].sectors == ("CVL",)
+    assert not any("p.m." in quote for quote in found)

@@ -104,9 +104,9 @@ def read(lexicon: Lexicon, phrase: Phrase, choose: Choose, person: bool) -> Evid
     if entry.kind == "body" and entry.body is not None:
         return _by_body(told, entry)
     if entry.kind in STATE_KINDS and not head.blocked:
-        return _by_state(told, entry)
+        return _in_arms(phrase, choose, head, _by_state(told, entry))
     if entry.kind == "person_people":
-        return replace(told, kind="group", sectors=("CVL",), people=True)
+        return _in_arms(phrase, choose, head, replace(told, kind="group", sectors=("CVL",), people=True))
     if entry.kind == "people":
         return replace(told, kind="group", people=True)
     if entry.role is not None:
@@ -153,6 +153,17 @@ def _by_state(told: Evidence, entry: Entry) -> Evidence:
     return replace(told, kind="state", sectors=sectors, country=entry.country, id=entry.country)
 
 
+def _in_arms(phrase: Phrase, choose: Choose, head: Hit, told: Evidence) -> Evidence:
+    """People whom the word before calls fighters ("rebel Serbs")."""
+    before = [choose(h) for h in phrase.hits if h.last <= head.first]
+    words = next((e.sectors for e in before if e.kind == "modifier" and e.sectors and e.sectors[0] in NONSTATE), None)
+    roles = next((e.role.sectors for e in before if e.role is not None and set(e.role.sectors) & NONSTATE), None)
+    sectors = words or roles
+    if told.sectors != ("CVL",) or sectors is None:
+        return told
+    return replace(told, sectors=sectors, authority="nonstate")
+
+
 def _by_role(phrase: Phrase, choose: Choose, told: Evidence, head: Hit, role: Role) -> Evidence:
     kind = "group" if role.plural and role.kind in {"person", "state"} else role.kind
     sectors = _with_owner(phrase, choose, head, role)
@@ -165,7 +176,7 @@ def _by_role(phrase: Phrase, choose: Choose, told: Evidence, head: Hit, role: Ro
     title = head.text if role.kind == "person" and not role.plural and role.sectors[:1] != ("CVL",) else None
     return replace(
         told, kind=kind, sectors=sectors, authority=authority, title=title, role=role.noun, code=role.code,
-        reason=_joined(told.reason, f"role “{head.text}”"),
+        reason=joined(told.reason, f"role “{head.text}”"),
     )  # fmt: skip
 
 
@@ -256,34 +267,5 @@ def rank(authority: str | None) -> int:
     return SPOKEN.get(authority or "", 9)
 
 
-def _joined(*reasons: str) -> str:
+def joined(*reasons: str) -> str:
     return "; ".join(r for r in reasons if r)
-
-
-def merge(told: Evidence, other: Evidence, reason: str) -> Evidence:
-    """The first, its empty fields filled from the second; ``reason`` says what ties them."""
-    if not other.kind and other.country is None:
-        return told
-    out = told
-    untold = out.country is None and not out.members and (out.id is None or out.id == other.id)
-    if untold and (other.country or other.members):
-        source = f"{reason}: {other.reason}" if reason else other.reason
-        weight = min(other.weight, 0.9)
-        reason = _joined(out.reason, source)
-        out = replace(out, country=other.country, members=other.members, weight=weight, reason=reason)
-    misread = out.kind == "organisation" and other.kind == "person" and not out.sectors and not out.id
-    if not out.kind or out.kind == "unknown" or misread:
-        out = replace(out, kind=other.kind or out.kind)
-    same = not out.country or not other.country or out.country == other.country
-    if other.id and same and not out.id and {out.kind, other.kind} == {"organisation"} and out.sectors[:1] != ("JRN",):
-        out = replace(out, country=other.country, members=other.members, sectors=other.sectors)
-    if not out.sectors or (out.sectors == ("CVL",) and other.authority):
-        out = replace(out, sectors=other.sectors)
-    if rank(other.authority) < rank(out.authority) and out.kind == other.kind and out.sectors != ("ELI",):
-        sectors = other.sectors if other.sectors and out.sectors[:1] != other.sectors[:1] else out.sectors
-        kept = (s for s in out.sectors if s in {"MIL", "REL", "LEG"})
-        out = replace(out, authority=other.authority, sectors=tuple(dict.fromkeys((*sectors, *kept))))
-    return replace(
-        out, title=out.title or other.title, id=out.id or other.id, role=out.role or other.role,
-        code=out.code or other.code,
-    )  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vedette.grounding.actors.evidence import NONSTATE, Evidence, authority_of, combine, merge
+from vedette.grounding.actors.evidence import NONSTATE, Evidence, authority_of, combine
 from vedette.grounding.actors.fallbacks import fill
+from vedette.grounding.actors.merging import merge
 from vedette.record import Actor
 from vedette.tables.actors import roles
 

@@ -9,6 +9,9 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+){0,8}\.?(?:['’`ʼ](?!s\b)[^\W_]+)?|['’`]s\b|[(),;:/+]")
 
+_NOT_NAMES = frozenset(("am", "pm", "ie", "eg", "cf", "ps"))
+"""Words with dots that are no acronyms in a text without capitals ("u.s." is one)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -36,7 +39,7 @@ def words(phrase: str) -> tuple[Word, ...]:
         gap = phrase[end : match.start()]
         end = match.end()
         text = plain(match.group())
-        if text.islower() and "." in match.group()[1:-1]:
+        if text.islower() and "." in match.group()[1:-1] and text not in _NOT_NAMES:
             text = text.upper()
         joined = bool(out) and gap in {"-", "‑", "–", "—"}
         out.append(Word(text, text.lower(), match.start(), end, joined))
