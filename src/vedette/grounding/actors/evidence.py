@@ -77,8 +77,8 @@ def own_country(lexicon: Lexicon, phrase: Phrase, choose: Choose) -> tuple[str |
         return None, (), "", any(e.kind in {"people", "person_people"} for _, e in named)
     for (a, first), (b, second) in pairwise(told):
         between = phrase.parts[a.last : b.first]
-        joined = all(w.folded in lexicon.cues.joining for w in between) and (between or phrase.parts[b.first].hyphen)
-        if joined and first.country != second.country and first.kind in STATE_KINDS and second.kind in STATE_KINDS:
+        linked = all(w.folded in lexicon.cues.joining for w in between) and (between or phrase.parts[b.first].hyphen)
+        if linked and first.country != second.country and first.kind in STATE_KINDS and second.kind in STATE_KINDS:
             codes = tuple(sorted({e.country for _, e in told if e.kind in STATE_KINDS}))
             return None, codes, f"“{a.text}” and “{b.text}”", False
     hit, entry = next(((h, e) for h, e in reversed(told) if e.kind == "body" and h is phrase.head), told[-1])
@@ -268,4 +268,5 @@ def rank(authority: str | None) -> int:
 
 
 def joined(*reasons: str) -> str:
+    """Reasons as one sentence."""
     return "; ".join(r for r in reasons if r)
