@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vedette.tables.times import Modifier, TimeLexicon, TimeRules
 
 DURATION_KINDS = frozenset(("duration", "offset", "refoffset"))
+OWN_ARTICLE = frozenset(("date.full", "date.month-day"))
+"""Before a date that qualifies a noun the article is the noun's: "the 7 October attack"."""
 MANY_YEARS = 5
 YEARS_PER_DEICTIC = 8
 """A text that names many years before its own, and this many for each weekday, "today" or "last week", is a history."""
@@ -89,6 +91,8 @@ class Finder:
     def _best(self, lattice: Lattice, i: int, previous: Match | None, narrative: bool) -> Match | None:
         for match in self._grammar.matches(lattice, i):
             rule = match.rule
+            if rule.name in OWN_ARTICLE and lattice.low(i) == "the" and lattice.tag(match.last).startswith("NN"):
+                return None
             if rule.mode and (rule.mode == "narrative") != narrative:
                 continue
             before, behind = lattice.low(match.first - 1), lattice.low(match.last)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from vedette.grounding.times.scene import Scene
 
 
+NOON = 12
+
+
 def _month(s: Scene) -> bool:
     if s.lattice.tag(s.match.first) in ("MD", "VB", "VBP") and not s.one_word:
         return True
@@ -45,14 +48,7 @@ def _modifies(s: Scene) -> bool:
     return noun and s.before in s.words("determiners") and not s.lattice.caseless
 
 
-def _full_date(s: Scene) -> bool:
-    """An article before a date that qualifies a noun is the noun's: "the 7 October attack"."""
-    return s.first != "the" or not s.lattice.tag(s.match.last).startswith("NN")
-
-
 def _month_day(s: Scene) -> bool:
-    if not _full_date(s):
-        return False
     if "day" in s.match.slots and s.behind in s.lexicon.counted:
         return False
     return s.lattice.tag(s.match.first) != "MD" or not s.lattice.caseless
@@ -255,11 +251,15 @@ def _daypart(s: Scene) -> bool:
     return s.narrative and s.before in ("at", "by") and s.last == "night"
 
 
+def _hour(s: Scene) -> bool:
+    return "hour" not in s.match.slots or 1 <= float(s.match.slots["hour"]) < NOON + 1
+
+
 def _clock(s: Scene) -> bool:
     slots = s.match.slots
     if s.one_word and "clockword" in slots and s.lattice.tag(s.match.last).startswith("NN"):
         return False
-    if "hour" in slots and not 1 <= float(slots["hour"]) <= 12:
+    if not _hour(s):
         return False
     if "clock" not in slots or "ampm" in slots or "zone" in slots:
         return True
@@ -275,7 +275,7 @@ DATE_GUARDS: dict[str, Callable[[Scene], bool]] = {
     "month": _month,
     "month_relative": _month_relative,
     "numeric": _numeric,
-    "full_date": _full_date,
+    "hour": _hour,
     "month_day": _month_day,
     "day_alone": _day_alone,
     "day_after_date": _day_after_date,

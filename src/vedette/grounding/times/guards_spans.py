@@ -24,6 +24,8 @@ def _this_unit(s: Scene) -> bool:
 def _the_unit(s: Scene) -> bool:
     if s.behind in ("of", "that", "in", "when", "-", "before", "after"):
         return False
+    if s.match.slots.get("unit") in ("DE", "CE"):
+        return False
     if s.narrative:
         aimed = s.before == "of" or (s.before == "in" and s.lattice.low(s.match.first - 2) in s.words("late_or_early"))
         return aimed and s.last in ("year", "month", "week")

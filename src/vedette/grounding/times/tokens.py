@@ -20,7 +20,7 @@ TOKEN = re.compile(
     |(?P<CLOCK>\b\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
     |(?P<DECADE>\b\d{3,4}s\b|\b\d{2,3}0['’]s\b|['’]\d0['’]?s\b)
     |(?P<ORDINAL>\b\d{1,3}(?:st|nd|rd|th)\b)
-    |(?P<GROUPED>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?\b|\b\d+\.\d+\b)
+    |(?P<GROUPED>\b\d{1,2}\.\d{2}(?=[aApP]\.?[mM]\b)|\b\d{1,3}(?:,\d{3})+(?:\.\d+)?\b|\b\d+\.\d+\b)
     |(?P<FRACTION>\b\d/\d\b)
     |(?P<QUARTER>\b[QH][1-4]\b)
     |(?P<FY>\bFY[ ]?\d{2}(?:\d{2})?\b)
