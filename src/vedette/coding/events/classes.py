@@ -115,6 +115,12 @@ class Classes:
         keys = {row.key for row in self.entries(i)}
         keys |= {token.lemma.lower(), token.text.lower(), "ANY"}
         keys |= {f"{m} {token.lemma.lower()}" for m in self._modifiers(i)} if token.pos == "NOUN" else set()
+        if (
+            token.pos == "NUM"
+            and token.dep in {"nsubj", "nsubjpass", "dobj"}
+            and token.ner not in {"DATE", "TIME", "MONEY"}
+        ):
+            keys |= {"person", "ACTOR"}
         if token.ner == "MONEY":
             keys.add("MONEY")
         name = token.pos == "PROPN" and token.ner not in NOT_NAMES

@@ -47,6 +47,7 @@ def told_pairs(parsed: Parsed) -> Iterator[tuple[str | None, str | None, str]]:
     alone: list[tuple[str | None, str | None, str]] = []
     for found in finder.find():
         sources, targets = _parties(finder, found)
+        targets = tuple(t for t in targets if finder.classes.actorish(t))
         if not targets and not found.mutual and not found.rule.startswith("noun:"):
             named = [o for o in found.others if _named(finder, o) and o not in sources]
             targets = tuple(c for o in named[:1] for c in finder.syntax.conjuncts(o))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vedette.tables.events import NounClass
 
 _WINDOW = 8
+BODILY = frozenset({"ASSAULT", "COERCE"})
+"""Acts whose object suffers them, whatever it is."""
 PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
 """Acts done somewhere, of which "in" a place does not name the recipient."""
 
@@ -191,6 +193,8 @@ class Verbs:
         if not recipients and nouns:
             slots = ("poss", "adjective", "of", "from", "by", "with") if sense.kind else ("poss", "adjective")
             recipients = tuple(h for n in nouns for h in roles.owners(n, slots))
+        if not recipients and kind in BODILY and anchor == i:
+            recipients = tuple(n for n in nouns if self._classes.event(n) is None)
         recipients = tuple(r for r in recipients if r not in actors)
         others = tuple(dict.fromkeys((*soft, *roles.others(i, nouns))))
         found = Found(anchor, anchor, anchor + 1, i, kind, mode, cameo, actors, recipients, mutual, others,
