@@ -118,6 +118,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubtful: frozenset[str]
     never: frozenset[str]
     connectors: frozenset[str]
+    group_names: tuple[str, ...]
     particles: frozenset[str]
     settlements: frozenset[str]
     facilities: frozenset[str]

@@ -108,3 +108,15 @@ def test_candidates_have_reasons(read: Callable[[str], Read]) -> None:
 def test_same_input_same_places(read: Callable[[str], Read]) -> None:
     text = "Shells hit Kobani, 12 km from the border with Turkey, and villages in northern Syria."
     assert read(text) == read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters of the Islamic State of Iraq and the Levant came.",
+        "A branch of al-Qaeda in the Arabian Peninsula denied it.",
+        "The 5th Fleet and the Toyota plant were named on Nov. 6.",
+    ],
+)
+def test_place_in_the_name_of_a_group(read: Callable[[str], Read], text: str) -> None:
+    assert read(text).quotes == []

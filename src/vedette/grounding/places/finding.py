@@ -155,7 +155,8 @@ def _admissible(name: str, tokens: tuple[Token, ...]) -> bool:
     if low in words.never:
         return False
     if len(tokens) == 1:
-        return not any(low in group for group in (words.bodies, words.offices, words.natures, words.streets))
+        groups = (words.bodies, words.offices, words.natures, words.streets, words.settlements, words.facilities)
+        return not any(low in group for group in groups)
     return tokens[0].text not in {"The", "A"} and not low.startswith(("university of", "bank of"))
 
 

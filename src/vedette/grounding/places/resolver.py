@@ -58,7 +58,8 @@ class PlaceResolver:
         of = {i: g for g in groups for i in g.members}
         places = [_place(parsed, span, roles[i], scores[i], of[i]) for i, span in enumerate(kept)]
         anchors = Anchors(parsed, [Anchor(s.first, s.last, p) for s, p in zip(kept, places, strict=True)])
-        held = frozenset(i for s in kept for i in range(s.first, s.last))
+        known = [s for s in found if any(x.own for x in s.features)]
+        held = frozenset(i for s in [*kept, *known] for i in range(s.first, s.last))
         places += [*relative_places(anchors), *border_places(anchors), *unlisted_places(anchors, held)]
         places.sort(key=lambda p: (p.span.start, -p.span.end, p.id))
         return tuple(_distinct(places)), place_doubts(anchors)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 DASHES = frozenset({"-", "--", "—", "–"})
 _CIVIC = frozenset({"police", "city", "county"})
 _KNOWN_PRIOR = 4.3
+_ENDS = frozenset({"of", "in", "and", "the", "free"})
 
 
 class Surroundings:
@@ -42,6 +43,10 @@ class Surroundings:
         w, w2 = self.word(f.first - 1, f), self.word(f.first - 2, f)
         if w == "-" and w2 in self.words.particles:
             return -3.5
+        if w in _ENDS and self.parsed.text[max(0, f.start - 40) : f.start].lower().rstrip().endswith(
+            self.words.group_names
+        ):
+            return -6.0
         if w == "of" and w2 in self.words.body_of:
             score -= 1.0
         elif w == "of" and w2 in self.kind_nouns:

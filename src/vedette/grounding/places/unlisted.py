@@ -30,7 +30,7 @@ def unlisted_places(anchors: Anchors, held: frozenset[int]) -> list[Place]:
 
     Args:
         anchors: the resolved names.
-        held: tokens of names that are in a table, accepted or not.
+        held: tokens of names that were resolved, or are in our own tables and were turned down.
     """
     out: list[Place] = []
     last: tuple[int, int] | None = None
