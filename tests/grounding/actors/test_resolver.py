@@ -161,3 +161,10 @@ def test_people_in_arms_are_no_civilians(reader: Reader) -> None:
     assert found["Rebel Serbs"].sectors[0] == "REB"
     assert found["Croats"].sectors == ("CVL",)
     assert not any("p.m." in quote for quote in found)
+
+
+def test_a_plural_in_a_headline_is_no_title(reader: Reader) -> None:
+    found = actors(reader, "Lawmakers Rebuke Walter Hadley\n\nWalter Hadley, the head of a club, said he was sorry.")
+    people = [a for a in found.values() if a.span.quote.endswith("Walter Hadley")]
+    assert people
+    assert all("LEG" not in a.sectors and "GOV" not in a.sectors for a in people)

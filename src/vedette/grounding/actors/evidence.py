@@ -251,7 +251,9 @@ def _by_title(phrase: Phrase, choose: Choose, told: Evidence, cues: ActorCues) -
     best: Evidence | None = None
     for hit in phrase.hits:
         entry = choose(hit)
-        if entry.role is None or hit.blocked or entry.role.kind != "person" or _in_name(phrase, hit, cues):
+        if entry.role is None or entry.role.kind != "person" or entry.role.plural:
+            continue
+        if hit.blocked or _in_name(phrase, hit, cues):
             continue
         found = _by_role(phrase, choose, told, hit, entry.role)
         if best is None or rank(found.authority) < rank(best.authority):

@@ -108,7 +108,8 @@ class Words:
     def _region(self, mention: Mention, head: Hit, told: Evidence) -> Evidence:
         """A region or town that speaks or decides: its authorities."""
         sure = acts(self.parsed, mention.head, True, self.lexicon.cues)
-        if sure < 0.7 or mention.kind != "name" or len(head.text) < len(mention.span) - 4:
+        beside = self.parsed.tokens[mention.head].dep == "appos"
+        if sure < 0.7 or beside or mention.kind != "name" or len(head.text) < len(mention.span) - 4:
             return Evidence()
         place = next((p for p in self._sited if p.span.start >= mention.span.start and p.toponym in head.text), None)
         best = place.best if place is not None else None

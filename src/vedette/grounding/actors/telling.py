@@ -56,6 +56,8 @@ class Teller:
             told = self._own[i] = self.words.tell(mention)
         if mention.kind != "pronoun" and deep < _DEEP and told.kind not in {"", "state"}:
             told = self._tied(mention, told, deep)
+        if told.authority == "minister" and not told.sectors:
+            told = replace(told, authority=None)
         if deep == 0:
             self._full[i] = told
         return told
