@@ -47,6 +47,7 @@ class NumberTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         units_of_other: what a number may count that is no magnitude of ours (years, miles).
         deaths, injuries, displaced, troops, munitions: the kinds.
         of_persons: verbs that tell of deaths only with persons; tallies: verbs that tell a total.
+        drives, homes: verbs and nouns of people who are made to leave.
         casualties: nouns for dead and wounded together, read only where there are none.
         persons, civilians, combatants: nouns for who is counted.
     """
@@ -63,6 +64,8 @@ class NumberTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deaths: Kind
     injuries: Kind
     displaced: Kind
+    drives: frozenset[str]
+    homes: frozenset[str]
     troops: Kind
     munitions: Kind
     of_persons: frozenset[str]
