@@ -35,7 +35,7 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
     """The drafts that are kept, in the order of their content."""
     quoted = [weigher.weigh(d, syntax) for d in QuoteRules(syntax).all()]
     clauses = [w for w in (weigher.weigh(d, syntax) for d in _clauses(syntax)) if weigher.keeps(w, floor)]
-    by_head = {d.head: d for d in quoted}
+    by_head = {d.head: d for d in quoted if d.pattern != "quote_next"}
     merged: list[Draft] = []
     used: set[int] = set()
     for draft in clauses:
@@ -45,7 +45,8 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
             merged.append(_merged(draft, mate))
         elif mate is None:
             merged.append(draft)
-    merged += [d for d in quoted if d.head not in used and weigher.keeps(d, floor) and not _held(d, merged)]
+    loose = (d for d in quoted if d.head not in used or d.pattern == "quote_next")
+    merged += [d for d in loose if weigher.keeps(d, floor) and not _held(d, merged)]
     kept = _cut(merged)
     return sorted(kept, key=lambda d: (d.content[0], d.cue))
 

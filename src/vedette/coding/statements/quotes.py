@@ -29,56 +29,63 @@ class QuoteRules:
         self.syntax = syntax
         self.tokens = syntax.tokens
         self.groups = attribution().verb_groups
+        self.drafts: list[Draft] = []
+        self._heads: dict[int, int] = {}
+        self._last: int | None = None
+        self._before_it: Quotation | None = None
 
     def all(self) -> list[Draft]:
-        """One draft for each cue, with all the quotations that it governs."""
-        drafts: list[Draft] = []
-        last: int | None = None
-        before: Quotation | None = None
+        """One draft for each cue, with the quotations of its paragraph; one for each later paragraph that goes on."""
         for quote in self.syntax.quotes:
-            if quote.kind != "direct":
-                continue
-            found = self._goes_on(quote, before, drafts[last] if last is not None else None)
-            if found and last is not None:
-                drafts[last] = replace(drafts[last], content=(*drafts[last].content, self._chars(quote)))
-                before = quote
-                continue
-            draft = self._after(quote) or self._before(quote)
-            if draft is None and last is not None and before is not None and self._follows(quote, before):
-                drafts[last] = replace(drafts[last], content=(*drafts[last].content, self._chars(quote)))
-                before = quote
-                continue
-            if draft is None:
-                before = None
-                last = None
-                continue
-            same = next((k for k, d in enumerate(drafts) if d.head == draft.head), None)
+            if quote.kind == "direct":
+                self._place(quote)
+        return self.drafts
+
+    def _place(self, quote: Quotation) -> None:
+        """Gives a quotation to the draft that it goes on, or to its own cue, or to nobody."""
+        last, before = self._last, self._before_it
+        if last is not None and before is not None and self._goes_on(quote, before):
+            return self._append(last, quote)
+        draft = self._after(quote) or self._before(quote)
+        if draft is not None:
+            same = self._heads.get(draft.head)
             if same is not None:
-                drafts[same] = replace(drafts[same], content=(*drafts[same].content, self._chars(quote)))
-                last = same
-            else:
-                drafts.append(draft)
-                last = len(drafts) - 1
-            before = quote
-        return drafts
+                return self._append(same, quote)
+            self._heads[draft.head] = len(self.drafts)
+            return self._add(draft, quote)
+        if last is not None and before is not None and self._follows(quote, before):
+            return self._append(last, quote)
+        if last is not None and before is not None and self._next(quote, before):
+            return self._add(replace(self.drafts[last], pattern="quote_next", content=(self._chars(quote),)), quote)
+        self._last = self._before_it = None
+        return None
+
+    def _append(self, at: int, quote: Quotation) -> None:
+        self.drafts[at] = replace(self.drafts[at], content=(*self.drafts[at].content, self._chars(quote)))
+        self._last, self._before_it = at, quote
+
+    def _add(self, draft: Draft, quote: Quotation) -> None:
+        self.drafts.append(draft)
+        self._last, self._before_it = len(self.drafts) - 1, quote
 
     def _chars(self, quote: Quotation) -> Chars:
         return quote.span.start, quote.span.end
 
-    def _goes_on(self, quote: Quotation, before: Quotation | None, draft: Draft | None) -> bool:
+    def _goes_on(self, quote: Quotation, before: Quotation) -> bool:
         """Whether a quotation is the rest of one that ran over a paragraph."""
-        if before is None or draft is None or quote.joined is None:
-            return False
-        return self.syntax.parsed.quotations[quote.joined] == before
+        return quote.joined is not None and self.syntax.parsed.quotations[quote.joined] == before
 
     def _follows(self, quote: Quotation, before: Quotation) -> bool:
         """Whether a quotation with no cue stands in the paragraph of the one before, with no other sentence between."""
         gap = self.syntax.text[before.span.end : quote.span.start]
-        if "\n" in gap:
-            return len(gap) < 400 and gap.rstrip(" \t\xa0").endswith("\n") and self._whole(quote)
-        if len(gap) > 300:
+        if "\n" in gap or len(gap) > 300:
             return False
         return quote.span.quote[1:2].isupper() or gap.rstrip().endswith((",", "—", "-", ":"))
+
+    def _next(self, quote: Quotation, before: Quotation) -> bool:
+        """Whether a quotation is all of the paragraph after the one before's: the same speaker goes on."""
+        gap = self.syntax.text[before.span.end : quote.span.start]
+        return len(gap) < 400 and gap.rstrip(" \t\xa0").endswith("\n") and self._whole(quote)
 
     def _whole(self, quote: Quotation) -> bool:
         """Whether a quotation is all of its paragraph."""
