@@ -21,6 +21,7 @@ development sets of ``bench`` task ``geoparsing``, where 1.0 and 2.0 do as well 
 SURE = 3.0
 AGAIN = 1.5
 LISTED = 1.5
+SPEAKS = 1.5
 _NER = {"GPE": 2.0, "LOC": 1.5, "FAC": 0.5, "NORP": 0.5, "ORG": 0.0, "PERSON": -0.5, "": -0.5}
 _OTHER_NER = -1.0
 _LIST = frozenset({",", "and", ", and", "&", "or", ";", "/"})
@@ -117,6 +118,8 @@ class Judge:
         score = max(_NER.get(x, _OTHER_NER) for x in labels)
         if not tags & {"PROPN", "X"}:
             score -= 0.5 if tags & {"NOUN", "ADJ"} else 1.5
+        if self._speaks(f):
+            score -= SPEAKS
         if self._inside_person(f):
             score -= 3.0
         elif f.last - f.first == 1 and f.name in self.surnames:
@@ -152,6 +155,13 @@ class Judge:
         if self.around.word(f.first - 1, f) == "of" and self.around.word(f.first - 2, f) in words.body_of:
             return "organisation"
         return "government" if self._acts(f) else "place"
+
+    def _speaks(self, f: Found) -> bool:
+        """Whether a small place would speak: "Hopkins said" is a person whom the report named before."""
+        head = self.parsed.tokens[f.last - 1]
+        if head.dep != "nsubj" or max(x.prior for x in f.features) > _CAPITAL_PRIOR:
+            return False
+        return self.parsed.tokens[head.head].lemma in self.words.speech
 
     def _acts(self, f: Found) -> bool:
         """Whether the name is the subject of what governments do."""

@@ -143,7 +143,8 @@ def _written_so(name: str, parsed: Parsed, i: int) -> bool:
     key = normalise(name)
     if len(key) <= SHORT + 3 and len(key.replace(" ", "")) <= SHORT and key in names.names:
         bare = name.rstrip(".")
-        if bare not in names.short and not (name.isupper() and bare.capitalize() in names.short and len(bare) == SHORT):
+        shouted = name.isupper() and len(bare) == SHORT and bare.capitalize() in names.short
+        if bare not in names.short and (not shouted or name.lower() in place_words().never):
             return False
     return key not in names.articled or (i > 0 and parsed.tokens[i - 1].text.lower() == "the")
 
@@ -155,8 +156,9 @@ def _admissible(name: str, tokens: tuple[Token, ...]) -> bool:
     if low in words.never:
         return False
     if len(tokens) == 1:
-        groups = (words.bodies, words.offices, words.natures, words.streets, words.settlements, words.facilities)
-        return not any(low in group for group in groups)
+        of_bodies = low in words.bodies or low in words.offices or low in words.natures
+        of_buildings = low in words.streets or low in words.buildings or low in words.facilities
+        return not (of_bodies or of_buildings or low in words.settlements)
     return tokens[0].text not in {"The", "A"} and not low.startswith(("university of", "bank of"))
 
 

@@ -56,9 +56,7 @@ class Surroundings:
         previous = self.token(f.first - 1, f)
         if previous and previous.text[0].isupper():
             title = w in people().title_words and w not in {"capital", "chief"}
-            if w in self.words.prefixes or title:
-                score -= 2.5
-            elif w in self.words.particles:
+            if title or w in self.words.prefixes or w in self.words.particles:
                 score -= 3.5
             elif self._goes_on(previous, f):
                 score -= 2.0
