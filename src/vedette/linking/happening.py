@@ -117,13 +117,14 @@ def names_near(sentence: str, anchor: int) -> frozenset[tuple[str, float]]:
 
 
 def _spots(event: Event, sentence: str, anchor: int) -> frozenset[str]:
-    """The toponym of an event, and the names of several letters nearest to its anchor, those after it first."""
+    """The toponym of an event, and the names nearest to its anchor that are no party to it, those after it first."""
+    parties = {w for a in (*event.actors, *event.recipients) if a.country or a.id for w in words_of(a.name)}
     places: list[tuple[float, str]] = []
     for match in _NAMES.finditer(sentence, 1):
         words = [w for w in words_of(match.group()) if w not in _not_a_spot()]
         away = match.start() - anchor
         distance = away if away >= 0 else -_BEFORE * away
-        if words and distance <= _REACH:
+        if words and distance <= _REACH and not parties & set(words):
             places.append((distance, " ".join(words)))
     nearest = [name for _, name in sorted(places)[:_SPOTS]]
     return frozenset(nearest + ([" ".join(words_of(event.where.toponym))] if event.where else []))

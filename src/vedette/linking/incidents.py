@@ -25,6 +25,8 @@ BORDER_KM = 30.0
 """How near to the border an act must be to touch a line about it; on the other side it is near, and no more."""
 MATCH = 0.6
 """Mean of the slots act, against and where from which an occurrence touches a line."""
+_ACT = 0.5
+"""How alike the type of an act must be to the one that a trigger names."""
 UNKNOWN = 0.4
 """What a slot counts that the text leaves open."""
 _LARGE_KM = 100.0
@@ -86,7 +88,7 @@ def _incident(line: Line, alike: Alike, occurrence: Occurrence, origins: Origins
         return None
     best = max(matches, key=lambda m: (m.score, not m.short))
     when, tests = _when(line, matches, occurrence)
-    if when is None:
+    if when is None or (not tests and all(s.score <= UNKNOWN for s in best.slots[1:])):
         return None
     tier = "near" if all(m.short for m in matches) else _tier(occurrence, origins)
     return Incident(occurrence, tier, tests, (*best.slots, when))
@@ -148,7 +150,7 @@ def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
         reason = f"{occurrence.type} can touch {about.replace('_', ' ')}"
         return SlotMatch("act", 0.9 if words else 0.7, reason + (", and the words agree" if words else ""))
     alike = type_likeness(trigger.type, occurrence.type)
-    if alike == 0 or _others_than_named(trigger.who, occurrence):
+    if alike < _ACT or _others_than_named(trigger.who, occurrence):
         return None
     other_means = trigger.type == occurrence.type and trigger.mode and occurrence.mode not in (None, trigger.mode)
     if other_means and not _shares_words(trigger.span.quote, occurrence):
@@ -167,12 +169,12 @@ def _shares_words(trigger: str, occurrence: Occurrence) -> bool:
 
 
 def _may_be_meant(member: Declared, occurrence: Occurrence) -> bool:
-    """Whether an act of unknown victim and place is of the kind that the trigger names, and known to be nobody else's.
+    """Whether an act of unknown victim and place is by the means that the trigger names, and known to be nobody else's.
 
     "If rockets fall again", and three rockets of unknown origin.
     """
     c = member.commitment
-    if c.trigger is None or not _shares_words(c.trigger.span.quote, occurrence):
+    if c.trigger is None or c.trigger.mode is None or c.trigger.mode != occurrence.mode:
         return False
     meant = {declarer_key(a) for a in (*c.trigger.who, *(i.actor for i in c.addressees))}
     return {declarer_key(a) for t in occurrence.tellings for a in t.event.actors} <= meant

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.linking.happening import UNREAL, kilometres
+from vedette.linking.words import stem
 from vedette.record import Judgement
 from vedette.tables.linking import type_likeness
 
@@ -26,6 +27,8 @@ SETTLEMENT = 2
 """UCDP ``where_prec`` up to which a place is a settlement or nearer."""
 NEAR_KM = 15.0
 FAR_KM = 60.0
+_COARSE = 0.03
+"""What it adds that two events are in one country."""
 _NO_NAMES, _SOME_NAMES = 0.05, 2
 """Likeness of the names under which two sentences share none to speak of; how many each must have for that to count."""
 _HEAD_CLASS = 0.7
@@ -48,7 +51,7 @@ def judge_pair(a: Happening, b: Happening, rarity: Rarity) -> Judgement:
         return Judgement(NEVER, f"{a.event.type} and {b.event.type} are different acts")
     if (a.event.assertion in UNREAL) != (b.event.assertion in UNREAL):
         return Judgement(NEVER, "one is only possible, the other is told as fact")
-    signs = [kind, *_time(a, b), *_where(a, b), *_parties(a, b), *_figures(a.event, b.event)]
+    signs = [kind, *_time(a, b), *_where(a, b, rarity), *_parties(a, b), *_figures(a.event, b.event)]
     shared = rarity.likeness(a.words, b.words)
     signs.append(Sign("words", 0.3 * shared, f"{shared:.0%} of the rare words around are shared"))
     named = rarity.likeness(a.names, b.names)
@@ -69,7 +72,9 @@ def _one_telling(a: Happening, b: Happening, signs: list[Sign]) -> bool:
     same_place = (
         p is not None and q is not None and p.best is not None and q.best is not None and p.best.id == q.best.id
     )
-    return same_place and (days[0] == days[1] or None in days) and all(s.weight >= 0 for s in signs)
+    if not same_place or max(p.precision if p else 7, q.precision if q else 7) > SETTLEMENT + 1:
+        return False
+    return (days[0] == days[1] or None in days) and all(s.weight >= 0 for s in signs)
 
 
 def _type(a: Happening, b: Happening) -> Sign | None:
@@ -131,23 +136,29 @@ def _before_it_was_told(dated: Happening, undated: Happening) -> list[Sign]:
     return [Sign("when", -0.1, f"told {late} days after")] if late > 21 else []
 
 
-def _where(a: Happening, b: Happening) -> list[Sign]:
-    """The places as resolved, else the names beside the anchors."""
+def _where(a: Happening, b: Happening, rarity: Rarity) -> list[Sign]:
+    """The places as resolved, else the names beside the anchors; a name that half of the events have says little."""
     resolved = _place(a.event.where, b.event.where)
-    if resolved and resolved[0].weight != 0:
+    if resolved and abs(resolved[0].weight) > _COARSE:
         return resolved
     shared = sorted(a.spots & b.spots)
-    return [Sign("where", 0.2, f"both beside {shared[0].title()}")] if shared else []
+    if shared:
+        rare = min(1.0, 2 * max(min((rarity.of(stem(w)) for w in spot.split()), default=0.0) for spot in shared))
+        return [Sign("where", 0.2 * rare, f"both beside {shared[0].title()}")]
+    nowhere = [] if resolved or interval(a.event) or interval(b.event) else [Sign("where", -0.15, "no day, no place")]
+    return resolved or nowhere
 
 
 def _place(a: Place | None, b: Place | None) -> list[Sign]:
     if a is None or b is None or a.best is None or b.best is None:
         return []
     if a.best.id == b.best.id:
-        return [Sign("where", 0.2 if a.precision <= SETTLEMENT else 0.1, f"both at {a.best.name}")]
+        weight = 0.2 if a.precision <= SETTLEMENT else 0.1 if a.best.kind != "country" else _COARSE
+        return [Sign("where", weight, f"both at {a.best.name}")]
     km = kilometres(a, b) or 0.0
     if within(a, b) or within(b, a):
-        return [Sign("where", 0.08, f"{a.toponym} and {b.toponym}, one within the other")]
+        weight = _COARSE if "country" in (a.best.kind, b.best.kind) else 0.08
+        return [Sign("where", weight, f"{a.toponym} and {b.toponym}, one within the other")]
     reach = a.best.radius_km + b.best.radius_km
     if km <= NEAR_KM + reach:
         return [Sign("where", 0.12, f"{a.toponym} and {b.toponym}, {km:.0f} km apart")]

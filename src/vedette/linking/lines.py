@@ -143,7 +143,7 @@ def _breath(a: Declared, b: Declared) -> tuple[float, str] | None:
         return None
     gap = max(c.content.start, d.content.start) - min(c.content.end, d.content.end)
     if gap <= _ONE_SENTENCE:
-        return 0.35, f"{c.declarer.name} said both in one sentence"
+        return 0.45, f"{c.declarer.name} said both in one sentence"
     return (0.1, f"{c.declarer.name} said both to one report") if c.form not in _DEMANDS else None
 
 

@@ -24,7 +24,12 @@ class Rarity:
         bags = list(bags)
         found = Counter(word for bag in bags for word in bag)
         self._weights = {word: log((len(bags) + 1) / n) for word, n in found.items()}
+        self._most = log(len(bags) + 1)
         self._bags: dict[frozenset[str] | frozenset[tuple[str, float]], _Bag] = {}
+
+    def of(self, word: str) -> float:
+        """How rare a word is: 1 for one bag alone, 0 for all bags or a word never seen."""
+        return self._weights.get(word, 0.0) / self._most if self._most else 0.0
 
     def likeness(
         self, a: frozenset[str] | frozenset[tuple[str, float]], b: frozenset[str] | frozenset[tuple[str, float]]
