@@ -137,8 +137,9 @@ class Clauses:
         others = tuple(dict.fromkeys((*self._roles.others(i, ()), *(act.others if act else ()),
                                       *(act.recipients if act else ()))))  # fmt: skip
         rule = f"{row.key}:{syntax.tokens[i].lemma}"
+        p = self._warning(i, inner, act) if row.key == "warn" else 0.75 if act else 0.6
         found = Found(i, i, i + 1, i, kind, mode or own_mode, cameo, actors, targets, False, others,
-                      future(syntax, i), negated(syntax, i), 0.75 if act else 0.6, rule)  # fmt: skip
+                      future(syntax, i), negated(syntax, i), p, rule)  # fmt: skip
         return found, inner
 
     def _unsaid(self, i: int, inner: int | None) -> bool:
@@ -160,11 +161,12 @@ class Clauses:
         nested = self.find(inner)
         if nested:
             return nested[0]
-        for verb in (inner, *(k.i for k in self._syntax.kids(inner, "xcomp", "conj"))):
+        linked = (inner, *(k.i for k in self._syntax.kids(inner, "xcomp", "conj")))
+        for verb in linked:
             found = self._verbs.find(verb)
             if found:
                 return found[0]
-        return self.threat(inner)
+        return next((t for t in map(self.threat, linked) if t is not None), None)
 
     def _code(self, row: Control, i: int, act: Found | None) -> tuple[str, str | None]:
         lemma = self._syntax.tokens[i].lemma.lower()
@@ -220,7 +222,21 @@ class Clauses:
     def _mandative(self, inner: int) -> bool:
         """Whether a clause asks rather than reports: a bare verb, or "should" and its like."""
         aux = set(self._syntax.aux(inner))
-        if aux & WILL or aux & {"has", "have", "had", "is", "was", "are", "were", "may", "can", "could"}:
+        if aux & WILL or aux & {
+            "do",
+            "does",
+            "did",
+            "has",
+            "have",
+            "had",
+            "is",
+            "was",
+            "are",
+            "were",
+            "may",
+            "can",
+            "could",
+        }:
             return bool(aux & MUST)
         return bool(aux & MUST) or self._syntax.tokens[inner].tag in {"VB", "VBP"} or "be" in aux
 
@@ -235,6 +251,23 @@ class Clauses:
         words = {w for w, _ in self._syntax.preps(i)}
         objects = [o for o in self._syntax.objects(i) if self._classes.actorish(o)]
         return bool(objects) or "against" in words
+
+    def _warning(self, i: int, inner: int | None, act: Found | None) -> float:
+        """How likely a warning is a threat: of force, or against an act, rather than of rain."""
+        if act is not None:
+            return 0.75 if act.kind not in FRIENDLY else 0.5
+        hung = [x for n in (i, *self._syntax.objects(i)) for x in self._syntax.preps(n)]
+        if any(w == "of" and any("consequence" in self._classes.of(h) for h in hs) for w, hs in hung):
+            return 0.65
+        if any(w in {"against", "over"} for w, _ in hung):
+            return 0.6
+        if inner is None:
+            return 0.4
+        subjects = self._syntax.grammatical_subject(inner)
+        bound = (WILL | MUST) & set(self._syntax.aux(inner)) or any(
+            t.tag == "TO" for t in self._syntax.kids(inner, "aux")
+        )
+        return 0.6 if bound and any(self._classes.actorish(s) for s in subjects) else 0.4
 
     def _addressee(self, i: int, inner: int | None, row: Control) -> tuple[int, ...]:
         syntax = self._syntax
