@@ -23,6 +23,10 @@ SPOKEN = {"head_of_state": 0, "spokesperson": 1, "minister": 2, "envoy": 3, "leg
 """Which office counts where a person bears several."""
 
 
+_BRANCHES = frozenset(("ISM", "NGO", "REL", "SOC"))
+"""Sectors of bodies across borders that have a branch in each state ("Egypt's Muslim Brotherhood")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a phrase tells; empty fields where it does not.
@@ -134,9 +138,11 @@ def _by_body(told: Evidence, entry: Entry) -> Evidence:
     body = entry.body
     if body is None:
         return told
+    branch = told.country if not body.country and body.sectors[0] in _BRANCHES else None
     return replace(
-        told, kind=body.kind, country=body.country or None, members=(), sectors=body.sectors,
-        authority=body.authority or None, id=body.id, reason=f"“{body.name}” is in the actor table", weight=0.93,
+        told, kind=body.kind, country=body.country or branch, members=(), sectors=body.sectors,
+        authority=body.authority or None, id=body.id, reason=f"“{body.name}” is in the actor table",
+        weight=0.8 if branch else 0.93,
     )  # fmt: skip
 
 

@@ -113,9 +113,14 @@ def _here(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, co
     if len(land) == 1 and (sector in _DOMESTIC or untold or own_army) and not (named and told.authority in _OFFICES):
         return _by(told, next(iter(land)), "the place of the sentence", 0.35 if untold else 0.45)
     state = sector == "MIL" or sector in _PUBLIC
+    own_opposition = sector == "OPP" and told.kind == "organisation"
     speaks = state and told.kind == "person" and told.title is not None and told.authority in _OFFICES
     foreign = named and told.authority == "military"
-    only = context.only() if own_army or told.people or ((speaks or sector in _PUBLIC) and not foreign) else None
+    only = (
+        context.only()
+        if own_army or own_opposition or told.people or ((speaks or sector in _PUBLIC) and not foreign)
+        else None
+    )
     return told if only is None else _by(told, only, "the only state named", 0.45)
 
 
