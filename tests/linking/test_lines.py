@@ -57,6 +57,14 @@ def test_another_office_sharpens_the_line_of_its_state() -> None:
     assert "border security" in line.declarations[1].judgement.reason
 
 
+def test_a_word_that_leaves_it_open_softens() -> None:
+    text = "Admiral Tolm spoke again. If boats cross the ford again, our guns may sink them."
+    content = "If boats cross the ford again, our guns may sink them"
+    softer = warning(text, content, "Admiral Tolm", "A", "2031-06-20", protects="border_security")
+    (line,) = lines(FIRST, softer)
+    assert [d.relation for d in line.declarations] == ["new", "softens"]
+
+
 def test_a_demand_about_something_else_is_a_line_of_its_own() -> None:
     assert len(lines(FIRST, OTHER)) == 2
 

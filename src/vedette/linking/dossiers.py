@@ -132,7 +132,8 @@ def _dossier(key: str, line: Line, linked: Linked) -> Dossier:
 
 def _title(name: str, line: Line) -> str:
     """A line of text that tells lines of one declarer apart."""
-    first = line.declarations[0].commitment.content.quote.split()
+    named = next((d for d in line.declarations if d.commitment.form == "red_line_named"), line.declarations[0])
+    first = named.commitment.content.quote.split()
     words = " ".join(first[:_TITLE_WORDS]).strip(" “”\"'‘’,.") + (" …" if len(first) > _TITLE_WORDS else "")
     if _demands(line):
         return f"{name} demands: {words}"

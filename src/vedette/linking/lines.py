@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.linking.clustering import average_link
 from vedette.linking.declared import Declared, declared, settled
 from vedette.linking.rarity import Rarity
+from vedette.linking.wordings import strongest
 from vedette.record import Declaration, Judgement, Located
 from vedette.tables.linking import linking_rules, protects_likeness, type_likeness
 
@@ -25,6 +26,8 @@ _ONE_SENTENCE = 30
 """Characters between two commitments that are parts of one sentence."""
 _DEMANDS = frozenset({"demand"})
 _PROMISES = frozenset({"assurance", "self_limit"})
+_MAY = 1
+"""Force of a modal that leaves it open."""
 _FORCE = {"vague_warning": 0, "assurance": 0, "self_limit": 0, "demand": 1, "deterrent_warning": 1, "red_line_named": 1,
           "conditional_threat": 2, "announced_threat": 2, "ultimatum": 3}  # fmt: skip
 """How far a form binds its declarer."""
@@ -196,10 +199,11 @@ def _relation(commitment: Commitment, before: Sequence[Commitment]) -> str:
     return "sharpens" if mine > theirs else "softens"
 
 
-def _strength(c: Commitment) -> tuple[int, int]:
-    """How specific the consequence is, with a deadline a step more; and whether the form carries a threat at all."""
-    specificity = c.specificity if c.specificity is not None else -1
-    return (max(specificity, 0) + (c.deadline is not None), int(_FORCE.get(c.form, 1) > 0))
+def _strength(c: Commitment) -> tuple[int, int, int]:
+    """How specific the consequence is, with a deadline a step more; whether the form threatens; whether it only may."""
+    specificity = max(c.specificity or 0, 0) + (c.deadline is not None)
+    modal = strongest(c)
+    return specificity, int(_FORCE.get(c.form, 1) > 0), -int(modal is not None and modal[1] == _MAY)
 
 
 def _about(members: Sequence[Declared]) -> str:

@@ -30,7 +30,7 @@ def rival_words(readings: Iterable[Reading]) -> tuple[Contradiction, ...]:
         for earlier, c in items[:k]:
             if later.report.id == earlier.report.id or not _one_saying(c, d, rarity):
                 continue
-            a, b = _strongest(c), _strongest(d)
+            a, b = strongest(c), strongest(d)
             if a and b and a[1] != b[1]:
                 ends = Located(earlier.report.id, a[0]), Located(later.report.id, b[0])
                 made = contradiction(
@@ -50,8 +50,8 @@ def _one_saying(c: Commitment, d: Commitment, rarity: Rarity) -> bool:
     return rarity.likeness(content_words(c.content.quote), content_words(d.content.quote)) >= ALIKE
 
 
-def _strongest(c: Commitment) -> tuple[Span, int] | None:
-    """The word of a commitment that binds most, with how much; None without one."""
+def strongest(c: Commitment) -> tuple[Span, int] | None:
+    """The modal of a commitment that binds most, with how much (3 will, 2 should, 1 may); None without one."""
     modals = linking_rules().modals
     words = [(m, modals[m.group().lower()]) for m in _WORD.finditer(c.content.quote) if m.group().lower() in modals]
     if not words:
