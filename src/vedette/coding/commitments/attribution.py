@@ -57,10 +57,16 @@ def _in_sentence(parsed: Parsed, sentence: Sentence, sayings: frozenset[str]) ->
 def _colon(parsed: Parsed, sentence: Sentence) -> Declared | None:
     headline = sentence.zone in {"headline", "subhead"}
     for i in range(sentence.first + 1, min(sentence.first + 9, sentence.last - 2)):
-        quoted = parsed.tokens[i + 1].text in {'"', "“"}
+        quoted = parsed.tokens[i + 1].text in {'"', "“"} and not _said_later(parsed, sentence, i)
         if parsed.tokens[i].text == ":" and (headline or quoted) and parsed.tokens[i - 1].pos in {"PROPN", "NOUN"}:
             return Declared(tuple(range(i + 1, sentence.last)), i - 1, None, ":", i, None, "headline")
     return None
+
+
+def _said_later(parsed: Parsed, sentence: Sentence, i: int) -> bool:
+    sayings = declarer_words().sayings
+    rest = parsed.tokens[i + 2 : sentence.last]
+    return any(t.lemma in sayings and t.tag in {"VBZ", "VBD"} and not _quoted(parsed, t) for t in rest)
 
 
 def _quoted(parsed: Parsed, token: Token) -> bool:
@@ -153,7 +159,8 @@ def _bare(parsed: Parsed, sentence: Sentence, before: Declared | None) -> Declar
         return Declared(tokens, subject, None, "", None, None, "headline") if subject is not None else None
     quoted = any(q.kind == "direct" and q.span.start < sentence.end and sentence.start < q.span.end
                  for q in parsed.quotations)  # fmt: skip
+    opened = sentence.first > 0 and parsed.tokens[sentence.first - 1].text == ":"
     would = any(parsed.tokens[i].text.lower() == "would" for i in tokens)
-    if before is not None and (quoted or would):
+    if before is not None and (quoted or would or opened):
         return Declared(tokens, before.speaker, before.speaker_span, before.cue, None, None, "carried")
     return Declared(tokens, subject, None, "", None, None, "carried") if subject is not None else None

@@ -51,7 +51,7 @@ def chosen(found: list[Found]) -> list[Found]:
 
 def _completes(g: Found, f: Found) -> bool:
     """Whether ``g`` has the condition that ``f``, the same words from the same speaker, was cut short of."""
-    same = g.setting.unit.speaker == f.setting.unit.speaker and g.content.start <= f.content.start + 5
+    same = g.setting.unit.speaker == f.setting.unit.speaker and g.content.start <= f.content.start + 20
     longer = g.content.end > f.content.end and bool(g.content.overlap(f.hit_span))
     return same and longer and f.hit.form in _OPEN and g.hit.form in _CONDITIONAL
 

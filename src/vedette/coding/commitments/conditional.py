@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.conditions import Condition, conditions
+from vedette.coding.commitments.declarer import side
 from vedette.coding.commitments.harms import answers_defiance, is_threat, predicate_start, withholds
 from vedette.coding.commitments.hit import (
     Hit,
@@ -48,9 +49,21 @@ def conditional_threat(s: Setting, demand: Hit | None) -> Hit | None:
         return either
     if demand is not None and demand.demand is not None:
         consequence = or_else(s.words)
-        if consequence is not None and consequence[0] > demand.cue[0] and is_threat(s, consequence):
+        if (
+            consequence is not None
+            and consequence[0] > demand.cue[0]
+            and (is_threat(s, consequence) or _own_answer(s, consequence))
+        ):
             return Hit("conditional_threat", demand.cue, None, consequence, None, demand.demand, 0.7)
     return None
+
+
+def _own_answer(s: Setting, at: Range) -> bool:
+    """Whether the declarer's own side will do something, of whatever kind ("or the army would do it")."""
+    modal = next((m for m in s.words.find("{WILL}") if at[0] <= m.start and m.end < at[1]), None)
+    if modal is None or modal.start == at[0]:
+        return False
+    return side(s.words, (at[0], modal.start), s.declarer, s.grounding) in {"own", "state"}
 
 
 def _either(s: Setting) -> Hit | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.words import Words
+from vedette.tables.commitments import declarer_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,9 +59,23 @@ class Declared:
             first = parsed.tokens[group[0]]
             if first.text.lower() == "that" and first.dep in {"mark", "nsubj"} and self.cue and n == 0:
                 group = group[1:]
+            group = self._without_tail(parsed, group)
             words = Words.of(parsed, group, self._prefix(parsed) if n == 0 else "")
             if words.tokens:
                 yield words
+
+    def _without_tail(self, parsed: Parsed, group: list[int]) -> list[int]:
+        """Without the "…, the minister told reporters" left in them; nothing where those are the minister's words."""
+        for n in range(len(group) - 3, max(2, len(group) - 22), -1):
+            tail = [parsed.tokens[i] for i in group[n + 1 :]]
+            if parsed.tokens[group[n]].text != "," or not any(t.pos in {"VERB", "AUX"} for t in tail):
+                continue
+            teller = _teller(parsed, tail)
+            if teller is None:
+                return group
+            behind = self.cue_token is not None and self.cue_token > group[-1]
+            return group[:n] if not behind or _same(parsed, teller, self.speaker) else []
+        return group
 
     def _prefix(self, parsed: Parsed) -> str:
         if self.cue in CARRIED and self.cue_token is not None and self.cue_token < self.tokens[0]:
@@ -102,6 +117,20 @@ def subject_of(parsed: Parsed, verb: Token) -> int | None:
         before -= 1
     near = before >= 0 and parsed.tokens[before].sent == verb.sent and parsed.tokens[before].pos == "PROPN"
     return before if near and verb.tag in {"VBD", "VBZ", "VBP"} else None
+
+
+def _teller(parsed: Parsed, tail: list[Token]) -> int | None:
+    """Who tells, where a tail is nothing but a name and its verb of saying."""
+    verbs = [t for t in tail if t.pos in {"VERB", "AUX"}]
+    sayings = declarer_words().sayings
+    if len(verbs) != 1 or verbs[0].lemma not in sayings or verbs[0].tag not in {"VBD", "VBZ"} or tail[0].pos == "PRON":
+        return None
+    return next((c.i for c in parsed.dependents(verbs[0].i, "nsubj") if tail[0].i <= c.i < verbs[0].i), None)
+
+
+def _same(parsed: Parsed, a: int, b: int | None) -> bool:
+    one, two = parsed.mention_at(a), parsed.mention_at(b) if b is not None else None
+    return a == b or (one is not None and two is not None and one.entity == two.entity)
 
 
 def _hangs(parsed: Parsed, i: int) -> bool:

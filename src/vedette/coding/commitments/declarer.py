@@ -114,7 +114,22 @@ def is_media(declarer: Declarer, cue: str) -> bool:
     """Whether the speaker is an outlet that only passes words on; a state's own that warns speaks for the state."""
     if declarer.actor is None or not set(declarer.actor.sectors) & _MEDIA:
         return False
+    if compiled(declarer_words().armed).search(declarer.actor.span.quote.lower()):
+        return False
     return not (declarer.actor.authority == "state_media" and cue in {"write", "warn", "threaten", "demand"})
+
+
+_REBELS = frozenset({"REB", "OPP", "UAF"})
+_STATE_WORDS = frozenset({"government", "army", "regime", "state", "troops", "soldiers", "military", "navy", "police"})
+
+
+def _against_state(declarer: Declarer) -> bool:
+    """Whether the declarer fights a state, so that "the army" in its words is the other side's."""
+    if declarer.span is not None and compiled(r"\b(?:rebels?|guerrillas?|insurgents?)\b").search(
+        declarer.span.quote.lower()
+    ):
+        return True
+    return declarer.actor is not None and bool(_REBELS & set(declarer.actor.sectors))
 
 
 def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> str:
@@ -141,6 +156,8 @@ def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> s
     quoted = any(q.kind == "direct" and q.inner.start <= tokens[0].start < q.inner.end for q in words.parsed.quotations)
     if quoted and tokens[0].text.lower() in _THIRD:
         return "unknown"
+    if _against_state(declarer) and any(t.text.lower() in _STATE_WORDS for t in tokens):
+        return "other"
     if any(t.text.lower() in own for t in tokens):
         return "own"
     return "state" if countries else "unknown"

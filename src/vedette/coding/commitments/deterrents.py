@@ -87,6 +87,13 @@ def _deterrent_at(s: Setting, cue: Cue, m: Match) -> Hit | None:
     if found is None or words.matches(cues.negotiable, (found[0], min(found[0] + 4, found[1]))):
         return None
     consequence = words.trim((m.start, _before_preposition(words, m))) if cue.consequence else None
+    means = (
+        words.first(r"\bwith (?=(?:a|an|all|every|full|force|its|our|their|the same|the utmost)\b)")
+        if consequence
+        else None
+    )
+    if means is not None and found[0] < means.start < found[1] and cue.consequence:
+        found = words.trim((found[0], means.start))
     return Hit("deterrent_warning", at, found, consequence, weight=0.75)
 
 

@@ -55,7 +55,7 @@ def in_words_of(
             continue
         elsewhere = segment.matches(words.elsewhere) and not segment.matches(words.conflict)
         asked = segment.token(len(segment.tokens) - 1).text == "?"
-        unsure = (who.standing < 2 or not warlike) and not segment.matches(words.conflict)
+        unsure = (who.standing < 2 or not warlike) and not (segment.matches(words.conflict) or _state_in(setting))
         hit = None if elsewhere or asked or unsure else find(setting)
         if hit is None:
             continue
@@ -119,13 +119,21 @@ def find(s: Setting) -> Hit | None:
     )
 
 
+def _state_in(s: Setting) -> bool:
+    """Whether a sentence names a state or its government."""
+    actors = (s.grounding.actor_at(s.words.token(k).start) for k in range(len(s.words.tokens)))
+    return any(a is not None and a.kind == "state" for a in actors)
+
+
 def _may_carry(s: Setting, hit: Hit) -> bool:
     """Without a reporting verb only plain words count: by a power named as the subject, or going on a quotation."""
     if s.declarer.standing < 2:
         return False
+    if not s.unit.cue and s.unit.basis == "carried" and hit.form in {"vague_warning", "demand"}:
+        return False
     if hit.form == "announced_threat" and not _in_quotation(s, hit):
         return s.unit.basis == "headline"
-    return hit.form not in {"assurance", "self_limit"} and hit.weight >= 0.65
+    return hit.form not in {"assurance", "self_limit"} and hit.weight >= (0.6 if s.unit.cue else 0.65)
 
 
 def _in_quotation(s: Setting, hit: Hit) -> bool:

@@ -30,7 +30,12 @@ def speaker_behind(parsed: Parsed, grounding: Grounding, unit: Declared, units: 
         return outer
     person = outer.actor is not None and outer.actor.kind == "person"
     body = who.actor is None or who.actor.kind != "person"
-    if person and body and outer.standing == 2 and (who.country in {None, outer.country}):
+    if (
+        person
+        and body
+        and outer.standing == 2
+        and (None in {who.country, outer.country} or who.country == outer.country)
+    ):
         return outer
     return who
 
@@ -76,11 +81,22 @@ def _parent(unit: Declared, units: list[Declared]) -> Declared | None:
 
 
 def told_as_history(parsed: Parsed, unit: Declared) -> bool:
-    """Whether the saying itself is told as history: "had warned", "was told in 1939"."""
+    """Whether the saying itself is history: "had warned … in 1939", "In 1914 X gave Y …"."""
     if unit.cue_token is None:
         return False
-    kids = parsed.dependents(unit.cue_token, "aux")
     sentence = parsed.sentences[parsed.tokens[unit.cue_token].sent]
-    texts = [parsed.tokens[i].text for i in range(sentence.first, sentence.last)]
-    years = any(len(t) == 4 and t.isdigit() and "1700" <= t <= "2099" for t in texts)
-    return years and any(k.text.lower() == "had" for k in kids)
+    held = set(unit.tokens)
+    years = [t for t in parsed.tokens[sentence.first : sentence.last] if t.i not in held and _is_year(t.text)]
+    if not years:
+        return False
+    if any(k.text.lower() == "had" for k in parsed.dependents(unit.cue_token, "aux")):
+        return True
+    opens = any(t.i == sentence.first + 1 for t in years)
+    today = parsed.report.published.date
+    if today is None:
+        return opens
+    return parsed.tokens[unit.cue_token].tag == "VBD" and all(int(t.text) < today.year - 1 for t in years)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and "1700" <= text <= "2099"
