@@ -59,9 +59,9 @@ def infer(parsed: Parsed, lattice: Lattice, found: Iterable[Found], lexicon: Tim
     lead = {s.i for s in [s for s in parsed.sentences if s.zone == "body"][:LEAD_SENTENCES]}
     dated = [_dated(parsed, lattice, f, lexicon, lead) for f in found if _datable(f)]
     days = [d for d in dated if d.weekday and not d.month and d.tense != "future"]
-    if not days:
-        return Published(None, None, "no date is given, and the text tells of no weekday that would be news", (), 0.0)
-    anchors = _anchors(dated)
+    if not any(d.early for d in days):
+        return Published(None, None, "no date is given, and no weekday in the lead would be its news", (), 0.0)
+    anchors = _anchors(dated, days)
     if not anchors:
         return Published(None, None, "no date is given, and no dated event near its news tells the year", (), 0.0)
     return _placed(days, anchors)
@@ -86,23 +86,24 @@ def _dated(parsed: Parsed, lattice: Lattice, found: Found, lexicon: TimeLexicon,
     return Dated(span, year, month, day, weekday, early, zone in ("caption", "dateline"), owned, tense)
 
 
-def _anchors(dated: list[Dated]) -> list[tuple[date, Dated]]:
+def _anchors(dated: list[Dated], days: list[Dated]) -> list[tuple[date, Dated]]:
     """The dated events of the news, the newest last; empty where the text does not tell their year.
 
-    News writes the year of a date that is not of its own year; so a full date counts where captions give it as a rule,
-    or where dates without a year lie close to it.
+    News writes the year of a date that is not of its own year. So a full date counts only where dates without a year
+    lie close to it: two of them, or one that a bare weekday agrees with.
     """
+    told = [d for d in dated if d.month and d.day and (d.captioned or d.tense in ("past", "simple_past"))]
     years = [d.year for d in dated if d.year]
-    full = [(day, d) for d in dated if d.year and (day := _day(d.year, d)) and d.year == max(years) and not d.owned]
-    partial = [d for d in dated if d.month and d.day and not d.year]
+    full = [(day, d) for d in told if d.year and (day := _day(d.year, d)) and d.year == max(years) and not d.owned]
+    partial = [d for d in told if not d.year]
     if not full:
-        return _by_weekday([d for d in partial if d.tense != "future"], max(years, default=None))
+        return _by_weekday(partial, max(years, default=None))
     newest = max(full, key=lambda item: item[0])[0]
     near = [(day, d) for d in partial if (day := _nearest(d, newest)) and abs((day - newest).days) <= NEAR_DAYS]
-    if not near and not any(d.captioned for day, d in full if day == newest):
+    agreed = any(d.weekday == day.isoweekday() for d in days for day, _ in near)
+    if not near or (len({day for day, _ in near}) == 1 and not agreed):
         return []
-    told = [(day, d) for day, d in [*full, *near] if d.tense != "future"]
-    return sorted(told, key=lambda item: (item[0], item[1].span))
+    return sorted([*full, *near], key=lambda item: (item[0], item[1].span))
 
 
 def _by_weekday(partial: list[Dated], newest_year: int | None) -> list[tuple[date, Dated]]:
@@ -131,7 +132,7 @@ def _nearest(dated: Dated, to: date) -> date | None:
 
 def _placed(days: list[Dated], anchors: list[tuple[date, Dated]]) -> Published:
     newest, event = anchors[-1]
-    lead = next((d for d in days if d.early), days[0])
+    lead = next(d for d in days if d.early)
     weekday = lead.weekday or 0
     try:
         day = newest + timedelta(days=(weekday - newest.isoweekday()) % 7)
@@ -147,5 +148,5 @@ def _placed(days: list[Dated], anchors: list[tuple[date, Dated]]) -> Published:
     if agree:
         reason += f"; “{agree[0].span.quote}”, told as of the last days, agrees with that date"
     evidence = dict.fromkeys(d.span for d in (lead, event, dated, *agree[:1]))
-    confidence = 0.4 + 0.15 * lead.early + 0.15 * bool(agree) + 0.1 * (len(anchors) > 1) + 0.05 * bool(dated.year)
+    confidence = 0.5 + 0.2 * bool(agree) + 0.1 * (len(anchors) > 2) + 0.05 * bool(dated.year)
     return Published(day, "inferred", reason, tuple(sorted(evidence)), round(confidence, 2))
