@@ -74,6 +74,7 @@ class AssertionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reproaching: frozenset[str]
     reactions: frozenset[str]
     rejecting: frozenset[str]
+    ordinals: frozenset[str]
     free_choice: frozenset[str]
     minimisers: frozenset[str]
     speech: frozenset[str]

@@ -84,7 +84,9 @@ class Projection:
 
     def _conjunct(self, i: int, above: Verdict) -> Verdict:
         head = self.tokens[i].head
-        if self.tokens[i].pos in tree.VERBAL and (tree.has_subject(self.parsed, i) or self._own_auxiliaries(i)):
+        if self.tokens[i].pos in tree.VERBAL and (
+            tree.has_subject(self.parsed, i) or tree.has_auxiliaries(self.parsed, i)
+        ):
             return self._context(head)
         if self.tokens[i].pos not in tree.VERBAL:
             return self._context(head) if negative_determiner(self.parsed, head) is None else above
@@ -93,9 +95,6 @@ class Projection:
         if negated is not None and not joined & {"or", "nor"}:
             return modalised(self.parsed, head, self._context(head), None)
         return above
-
-    def _own_auxiliaries(self, i: int) -> bool:
-        return bool(self.parsed.dependents(i, "aux", "auxpass"))
 
     def _complement(self, i: int, above: Verdict) -> Verdict:
         token = self.tokens[i]
@@ -108,7 +107,7 @@ class Projection:
         mark = tree.mark_of(self.parsed, i)
         if mark is not None and mark.lemma in {"whether", "if"}:
             return above.after(0.3, "hypothetical", mark.i)
-        if token.dep == "ccomp" and self._opens_with_wh(i):
+        if token.dep == "ccomp" and tree.opens_with_wh(self.parsed, i):
             return replace(above, value=max(above.value, PRESUPPOSED))
         found = self._signature(head, i)
         if token.dep == "ccomp" and i < head.i and mark is None and not self._speaks(found):
@@ -175,37 +174,37 @@ class Projection:
         kind = "expectation" if head.lemma == "be" else "causative" if head.tag in {"VBD", "VBN"} else "demand"
         return self.lexicon.named(kind), head.i
 
-    def _opens_with_wh(self, i: int) -> bool:
-        first = self.parsed.subtree(i)[0]
-        return self.tokens[first].tag in {"WP", "WRB", "WDT"} and not tree.is_infinitive(self.parsed, i)
-
     def _adnominal(self, i: int, above: Verdict) -> Verdict:
         token = self.tokens[i]
         head = self.tokens[token.head]
         mark = tree.mark_of(self.parsed, i)
         infinitive = tree.is_infinitive(self.parsed, i)
-        if token.dep == "acl" and (infinitive or (mark is not None and mark.lemma == "that")):
+        if infinitive or (token.dep == "acl" and mark is not None and mark.lemma == "that"):
             predicate = self.lexicon.predicate("N", head.lemma.lower())
             if predicate is not None:
                 return self._project(predicate, above, head.i)
+            if infinitive and head.head == head.i:
+                return self._project(self.lexicon.named("expectation"), above, i)
+            if infinitive and self._ordinal(head):
+                return above
             if infinitive:
                 return above.after(max(above.value, 0.0) / 3.0, "hypothetical", i)
-        if self._cleft(head) and self._memo[head.head].value < 0:
+        if tree.is_cleft(self.parsed, head) and self._memo[head.head].value < 0:
             return self._memo[head.head]
         if tree.is_definite(self.parsed, head.i) or above.value >= REAL or tree.is_finite_past(self.parsed, i):
             return replace(FACT, operators=above.operators)
         return replace(above, value=max(above.value, PRESUPPOSED)) if token.tag in {"VBN", "VBG"} else above
 
-    def _cleft(self, noun: Token) -> bool:
-        """Whether a noun stands in "it was the army that"."""
-        copula = self.tokens[noun.head]
-        subjects = self.parsed.dependents(copula.i, "nsubj")
-        return noun.dep == "attr" and copula.lemma == "be" and any(x.text.lower() == "it" for x in subjects)
+    def _ordinal(self, noun: Token) -> bool:
+        """Whether a noun stands for the first, last or only one, who did what follows ("the last to leave")."""
+        words = [noun, *self.parsed.dependents(noun.i, "amod", "nummod", "advmod", "det")]
+        return any(w.text.lower() in self.table.ordinals for w in words)
 
     def _adverbial(self, i: int, above: Verdict) -> Verdict:
         mark = tree.mark_of(self.parsed, i)
         lemma = mark.text.lower() if mark is not None else ""
-        if mark is not None and lemma in self.table.conditional_markers:
+        as_long_as = lemma == "as" and self.tokens[self.tokens[i].head].lemma == "long"
+        if mark is not None and (lemma in self.table.conditional_markers or as_long_as):
             return above.after(0.3, "conditional", mark.i)
         inverted = tree.inverted_auxiliary(self.parsed, i)
         if inverted is not None:
@@ -250,6 +249,10 @@ class Projection:
         gerund = self.tokens[i].dep == "pcomp"
         if lemma == "from" and gerund and governor.lemma in self.table.from_preventives:
             return above.after(-above.value * 0.9, "negated", governor.i)
+        if predicate is not None and predicate.name == "responsibility":
+            return self._project(predicate, above, governor.i)
+        if predicate is not None and gerund and lemma in {"in", "at"}:
+            return self._project(predicate, above, governor.i)
         if lemma in self.table.exempt_prepositions and above.value < REAL:
             return replace(above, value=PRESUPPOSED) if abs(above.value) >= REAL else self._noun_phrase(i, above)
         if predicate is not None and lemma in self.table.nominal_prepositions and (predicate.nominal or gerund):

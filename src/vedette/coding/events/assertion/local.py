@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.coding.events.assertion import tree
 from vedette.coding.events.assertion.negation import negation_of, negative_determiner
-from vedette.coding.events.assertion.verdict import IMPERATIVE, NEGATED, REAL, Verdict
+from vedette.coding.events.assertion.verdict import HEADLINED, IMPERATIVE, NEGATED, REAL, Verdict
 from vedette.tables.assertion import assertion_lexicon
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def at_token(parsed: Parsed, i: int, verdict: Verdict) -> Verdict:
     else:
         verdict = _attributes(parsed, i, verdict)
         negation = negative_determiner(parsed, i) or negation_of(parsed, i)
-        if negation is not None and negation_of(parsed, parsed.tokens[i].head) != negation:
+        if negation is not None and (verdict.value > 0 or negation_of(parsed, parsed.tokens[i].head) != negation):
             verdict = verdict.after(-verdict.value * NEGATED, "negated", negation)
     return _adverbs(parsed, i, verdict)
 
@@ -47,7 +47,9 @@ def modalised(parsed: Parsed, i: int, verdict: Verdict, negation: int | None) ->
 
 
 def _mood(parsed: Parsed, token: Token, verdict: Verdict) -> Verdict:
-    """An imperative asks for what is not yet so; "you" with a present is anybody."""
+    """A headline's "to" is a future; an imperative asks for what is not yet so; "you" with a present is anybody."""
+    if token.head == token.i and tree.is_infinitive(parsed, token.i) and tree.has_subject(parsed, token.i):
+        return verdict.after(verdict.value * HEADLINED, "planned", token.i)
     if parsed.dependents(token.i, "aux", "auxpass"):
         return verdict
     if token.tag == "VB" and token.head == token.i and not tree.has_subject(parsed, token.i):

@@ -26,6 +26,8 @@ def negation_of(parsed: Parsed, i: int) -> int | None:
                 return found
         if child.dep == "advmod" and child.lemma == "no" and text == "no":
             return child.i
+        if child.dep == "advmod" and text == "longer" and parsed.tokens[child.i - 1].text.lower() == "no":
+            return child.i - 1
     return None
 
 

@@ -77,7 +77,8 @@ def _unreal(verdict: Verdict) -> tuple[str, int] | None:
         if found is not None and verdict.value < REAL:
             return status, found.token
     negated = next((o for o in inner if o.status == "negated"), None)
-    if negated is not None and verdict.value <= -1.0:
+    supposed = any(o.status == "hypothetical" for o in inner)
+    if negated is not None and (verdict.value <= -1.0 or (verdict.value < 0 and not supposed)):
         return "negated", negated.token
     open_ = next((o for o in inner if o.status in {"planned", "hypothetical"}), None)
     if open_ is not None and verdict.value < OPEN:

@@ -91,8 +91,29 @@ def sentence_end(parsed: Parsed, i: int) -> str:
 
 def inverted_auxiliary(parsed: Parsed, i: int) -> Token | None:
     """The auxiliary before its subject that stands for "if": "had they known", "should it fail", "were he to go"."""
+    token = parsed.tokens[i]
+    if token.text.lower() == "were" and has_subject(parsed, i) and token.i < parsed.dependents(i, "nsubj", "expl")[0].i:
+        return token if mark_of(parsed, i) is None else None
     auxes = [a for a in parsed.dependents(i, "aux", "auxpass") if a.text.lower() in {"had", "should", "were"}]
     subject = next(iter(parsed.dependents(i, "nsubj", "nsubjpass")), None)
     if not auxes or subject is None or auxes[0].i > subject.i or mark_of(parsed, i) is not None:
         return None
     return auxes[0]
+
+
+def has_auxiliaries(parsed: Parsed, i: int) -> bool:
+    """Whether a verb has auxiliaries of its own."""
+    return bool(parsed.dependents(i, "aux", "auxpass"))
+
+
+def opens_with_wh(parsed: Parsed, i: int) -> bool:
+    """Whether a finite clause opens with "who", "why" or the like, and so takes for granted that it happened."""
+    first = parsed.subtree(i)[0]
+    return parsed.tokens[first].tag in {"WP", "WRB", "WDT"} and not is_infinitive(parsed, i)
+
+
+def is_cleft(parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun stands in "it was the army that"."""
+    copula = parsed.tokens[noun.head]
+    subjects = parsed.dependents(copula.i, "nsubj")
+    return noun.dep == "attr" and copula.lemma == "be" and any(x.text.lower() == "it" for x in subjects)

@@ -15,6 +15,8 @@ NEGATED = 0.8
 """Share that a negation turns over: readers take a plain "not" as less than certain."""
 IMPERATIVE = -0.5
 """What is asked for in an imperative has not been done yet."""
+HEADLINED = 0.7
+"""Share of a headline's infinitive ("President to visit the front"), which is nearly a "will"."""
 NOMINAL = 0.3
 """How far a noun that names an event leans to real in an open clause: nouns presuppose more than verbs."""
 
