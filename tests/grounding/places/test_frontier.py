@@ -22,7 +22,8 @@ if TYPE_CHECKING:
         ("Guards closed the Syrian-Turkish border.", "Syrian-Turkish border", ("SYR", "TUR"), None),
         ("A clash broke out on the border between Chad and Sudan.", "border between Chad and Sudan",
          ("SDN", "TCD"), None),
-        ("They strayed across the [Iranian] border into Iraq.", "[Iranian] border", ("IRN", "IRQ"), "IRN"),
+        ("They strayed across the [Iranian] border into Iraq.", "[Iranian] border", ("IRN", "IRQ"), None),
+        ("Iraq fears for Iran's borders.", "Iran's borders", ("IRN", "IRQ"), "IRN"),
         ("A drone fell in Ukraine near the border with Poland.", "border with Poland", ("POL", "UKR"), None),
     ],
 )  # fmt: skip
@@ -49,3 +50,11 @@ def test_direction_picks_the_stretch(read: Callable[[str], Read]) -> None:
 )
 def test_border_of_nobody(read: Callable[[str], Read], text: str) -> None:
     assert not [p for p in read(text).places if p.best and p.best.kind == "border"]
+
+
+def test_border_of_a_part_is_its_stretch(read: Callable[[str], Read]) -> None:
+    strips = [p.best for p in read("Trucks waited along the border of Khuzestan, in Iran.").places if p.best]
+    strip = next(s for s in strips if s.kind == "border")
+    assert strip.country == "IRN"
+    assert strip.radius_km < 300
+    assert 29 < strip.lat < 34

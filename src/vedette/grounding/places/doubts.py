@@ -177,7 +177,8 @@ def _misspelt(anchors: Anchors) -> list[Doubt]:
         told.add(token.text)
         for name, anchor in known.items():
             if (
-                token.text[0] == name[0]
+                token.text != name
+                and token.text[0] == name[0]
                 and abs(len(name) - len(token.text)) < LONG // 2
                 and SequenceMatcher(None, name, token.text).ratio() >= MISSPELT
             ):

@@ -13,7 +13,7 @@ from vedette.grounding.places.atlas import bearing
 from vedette.grounding.places.bordering import MAP_KM, country_name
 from vedette.grounding.places.relative import point_name
 from vedette.record import Border, PlaceCandidate
-from vedette.tables.borders import borders, shape
+from vedette.tables.borders import KM_PER_DEGREE, borders, shape
 from vedette.tables.places import place_words
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MANY = 500
 """Names from which on a report is too long to tell from all of them whose border is meant."""
+BESIDE_KM = 20.0
 MIXED = 45.0
 """How far, in degrees, a stretch of border may lie off the direction that the text gives."""
 _LINK = frozenset({"-", "–", "—", "and", ",", "/"})
@@ -33,7 +34,10 @@ _SKIP = frozenset(
 
 @dataclass(slots=True)
 class Phrase:
-    """A border phrase: its characters, whose border it is, with whom, and on which side of the country."""
+    """A border phrase: its characters, whose border it is, with whom, and in which part of the country.
+
+    ``strip``: it names what lies along the border; ``own``: it is seen from the owner ("Iran's borders").
+    """
 
     start: int
     end: int
@@ -41,6 +45,7 @@ class Phrase:
     sides: list[Anchor] = field(default_factory=list)
     direction: float | None = None
     strip: bool = False
+    own: bool = False
 
 
 def border_places(anchors: Anchors) -> list[Place]:
@@ -106,6 +111,7 @@ def _look_back(anchors: Anchors, i: int, sent: int, phrase: Phrase) -> None:
                 break
             j -= 1
         elif anchors.word(j, sent) in _SKIP:
+            phrase.own = phrase.own or anchors.word(j, sent) in {"'s", "’s"}
             j -= 1
         else:
             break
@@ -144,7 +150,7 @@ def _read_list(anchors: Anchors, j: int, link: str, phrase: Phrase) -> None:
     sent = anchors.parsed.tokens[j - 1].sent
     while anchor := anchors.starts.get(j):
         if link in {"of", "in", "inside"} and phrase.owner is None and not phrase.sides:
-            phrase.owner = anchor
+            phrase.owner, phrase.own = anchor, True
         else:
             phrase.sides.append(anchor)
         phrase.end = anchor.place.span.end
@@ -170,42 +176,55 @@ def _read_part(anchors: Anchors, j: int, sent: int, phrase: Phrase) -> None:
 
 
 def _place(anchors: Anchors, phrase: Phrase) -> Place | None:
+    if any(not _has_border(a) for a in [*phrase.sides, *([phrase.owner] if phrase.owner else [])]):
+        return None
     owner = phrase.owner.country if phrase.owner else None
     partners = sorted({a.country for a in phrase.sides if a.country} - {owner})
-    if owner is None and len(partners) != 2:
-        return None
-    if owner is None:
-        first, second = partners
-        found, states = borders().frontier(first, second), [first, second]
-    else:
+    if owner is not None:
         found, states = _owned(anchors, phrase, owner, partners)
+    elif len(partners) == 2:
+        found, states = borders().frontier(*partners), partners
+    else:
+        return None
     if found is None:
         return None
-    named = [s for s in states if s != owner] if owner else []
-    name = (
-        "–".join(country_name(s) for s in sorted(states))
-        if len(states) == 2
-        else f"border of {country_name(owner or '')}"
-    )
-    if len(named) > 1:
-        name += f" with {' and '.join(country_name(s) for s in named)}"
-    side = owner if phrase.strip or not phrase.sides else None
+    name = _name(owner, states)
     probability = min(a.best.probability for a in [*phrase.sides, *([phrase.owner] if phrase.owner else [])])
-    reason = f"the strip along the {name}" + (
-        f", in the {point_name(phrase.direction)}" if phrase.direction is not None else ""
-    )
+    where = f", in the {point_name(phrase.direction)}" if phrase.direction is not None else ""
+    lat, lon = round(found.lat, 3), round(found.lon, 3)
     candidate = PlaceCandidate(
-        f"border:{':'.join(sorted(states))}", name, "border", round(found.lat, 3), round(found.lon, 3),
-        round(found.radius_km, 1), owner, None, None, None, round(probability, 4), reason,
+        f"border:{':'.join(sorted(states))}", name, "border", lat, lon, round(found.radius_km, 1), owner, None, None,
+        None, round(probability, 4), f"The strip along the {name}{where}",
     )  # fmt: skip
-    drawn = borders().nearest(round(found.lat, 3), round(found.lon, 3))
-    line = drawn is not None and len(states) == 2 and set(drawn.states) == set(states) and drawn.basis == "de_facto"
+    drawn = borders().nearest(lat, lon)
+    line = drawn is not None and set(drawn.states) == set(states) and drawn.basis == "de_facto"
+    side = owner if phrase.strip or (phrase.own and not phrase.sides) else None
     border = Border(name, tuple(sorted(states)), 0.0, MAP_KM, side, "de_facto" if line else "international")
     return relative_place(anchors.parsed, (phrase.start, phrase.end), candidate, 5, border)
 
 
+def _has_border(anchor: Anchor) -> bool:
+    """Whether the border of a name is one between countries: of a country, or of a part that lies at one.
+
+    A state of the United States has borders of its own, which news means by "the Kentucky border".
+    """
+    if anchor.best.kind == "country":
+        return True
+    return anchor.best.kind in {"disputed", "region", "admin1"} and anchor.country not in {None, "USA"}
+
+
+def _name(owner: str | None, states: list[str]) -> str:
+    if len(states) == 2:
+        return "–".join(country_name(s) for s in sorted(states))
+    named = " and ".join(country_name(s) for s in states if s != owner)
+    return f"border of {country_name(owner or '')}" + (f" with {named}" if named else "")
+
+
 def _owned(anchors: Anchors, phrase: Phrase, owner: str, partners: list[str]) -> tuple[Frontier | None, list[str]]:
-    """The border of a country: with those named, else with those neighbours that the report is about, else all."""
+    """The border of a country: with those named, else with those neighbours that the report is about, else all.
+
+    Of a part of a country only the stretch that lies at it.
+    """
     known = borders()
     neighbours = set(known.neighbours(owner))
     shared = [p for p in partners if p in neighbours]
@@ -216,7 +235,16 @@ def _owned(anchors: Anchors, phrase: Phrase, owner: str, partners: list[str]) ->
     found = shape(np.concatenate(pieces)) if pieces else known.frontier(owner)
     if found is not None and phrase.direction is not None and not pieces:
         found = _towards(owner, found, phrase, anchors)
+    if found is not None and phrase.owner is not None and phrase.owner.best.kind != "country":
+        found = _stretch_at(phrase.owner, found)
     return found, [owner, *shared]
+
+
+def _stretch_at(part: Anchor, found: Frontier) -> Frontier | None:
+    """The stretch of a border that lies in or beside a part of a country; None where it has none."""
+    north = found.points[:, 0] - part.best.lat
+    east = (found.points[:, 1] - part.best.lon) * cos(radians(part.best.lat))
+    return shape(found.points[np.hypot(north, east) * KM_PER_DEGREE <= 1.3 * part.best.radius_km + BESIDE_KM])
 
 
 def _lies_towards(owner: str, neighbour: str, phrase: Phrase, anchors: Anchors) -> bool:
