@@ -168,7 +168,9 @@ def _history(event: Event, parsed: Parsed) -> bool:
 
 
 def _passing(event: Event, found: Found) -> bool:
-    """Whether a noun only names an act that may or may not be: "the risk of attacks"."""
+    """Whether an act is only named or supposed: "the risk of attacks", "every shell that lands will be answered"."""
+    if event.assertion == "conditional" and event.quad.startswith("material"):
+        return True
     return found.rule.startswith("noun:") and event.assertion in {"hypothetical", "conditional", "negated"}
 
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from vedette.record import Actor, Event, Place, When
 
 _UNREAL = frozenset({"planned", "conditional", "hypothetical", "negated"})
+_CONTENT = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
+"""Words of which one speaker may say several, told apart by whom they are meant for."""
 _WORDS = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
 
 
@@ -62,7 +64,14 @@ def same(one: Telling, other: Telling) -> bool:
         return False
     if not other.lead and a.type in _WORDS and not _one_voice(one.voice, other.voice):
         return False
-    return _parties(a, b) and _times(a.when, b.when) and _places(a.where, b.where) and _counts(a, b)
+    if not other.lead and a.type in _CONTENT and not _one_content(a, b):
+        return False
+    return (
+        _parties(a, b)
+        and _times(a.when, b.when)
+        and _counts(a, b)
+        and (_known_fight(a, b) or _places(a.where, b.where))
+    )
 
 
 def join(first: Event, second: Event) -> Event:
@@ -97,6 +106,19 @@ def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     return _known(event.actors), _known(event.recipients)
 
 
+def _one_content(a: Event, b: Event) -> bool:
+    """Whether two acts in words are meant for the same, or told by the same word."""
+    return bool(_sides(a)[1] & _sides(b)[1]) or a.anchor.quote.lower() == b.anchor.quote.lower()
+
+
+def _known_fight(a: Event, b: Event) -> bool:
+    """Whether two tellings are of the fight between the same two, or one of them of "the clashes" by no name."""
+    if a.mode != "sideAB" or b.mode != "sideAB":
+        return False
+    one, other = _known(a.actors), _known(b.actors)
+    return (len(one) > 1 and one == other) or not one or not other
+
+
 def _one_voice(a: str, b: str) -> bool:
     """Whether two names may be one person's or body's: equal, or one within the other."""
     return a == b or (bool(a) and bool(b) and (a in b or b in a))
@@ -110,7 +132,8 @@ def _parties(a: Event, b: Event) -> bool:
     if a.mode == "sideAB" and b.mode == "sideAB":
         return True
     if not (a1 | a2) or not (b1 | b2):
-        return a.type == "ASSAULT" and a.mode == b.mode and "noun:" in a.made_by + b.made_by
+        placed = a.where is not None and b.where is not None
+        return a.type == "ASSAULT" and a.mode == b.mode and (placed or "noun:" in a.made_by + b.made_by)
     return bool((a1 & b1) or (a2 & b2))
 
 
