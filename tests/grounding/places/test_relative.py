@@ -74,3 +74,8 @@ def test_east_in_a_name_is_no_direction(read: Callable[[str], Read]) -> None:
     found = read("The county lies in Iran's East Azerbaijan province.")
     assert found.at("East Azerbaijan").best.kind == "admin1"  # type: ignore[union-attr]
     assert "Iran's East" not in found.quotes
+
+
+def test_part_that_has_a_name_is_that_place(read: Callable[[str], Read]) -> None:
+    found = read("He visited Iran's northwestern province of Ardabil on Monday.")
+    assert found.quotes == ["Iran", "Ardabil"]

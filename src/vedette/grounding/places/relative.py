@@ -157,6 +157,8 @@ def _part(anchors: Anchors, anchor: Anchor) -> Place | None:
     noun = anchors.token(i + width, sent)
     if direction is None or anchor.best.kind not in WIDE or i in anchors.starts:
         return None
+    if noun is not None and anchors.word(noun.i + 1, sent) == "of" and noun.i + 2 in anchors.starts:
+        return None
     if noun is not None and noun.text.lower() in words.regions and noun.text.lower() not in words.borders:
         return _region(anchors, anchor, anchor.place.span.start, noun.end, direction)
     if anchors.word(i, sent) in _POINTS:
