@@ -61,6 +61,18 @@ def test_an_agency_in_a_closing_credit_by_its_acronym() -> None:
     assert found == [{"Dawra Times", "North Gulf Wire"}]
 
 
+def test_an_agency_that_is_none_of_the_outlets_but_stands_in_both_datelines() -> None:
+    one = "DAWRA (Meridian News) - Trucks burned at the crossing on Monday, the customs office said."
+    two = "By our desk\n\nDAWRA, March 4 (Meridian News) — The army took an hour to reach the post."
+    abroad = "DAWRA (Norway) - A choir from the north sang at the crossing."
+    found = origins(
+        ReadingMaker(one, "2031-03-04", "One"), ReadingMaker(two, "2031-03-04", "Two"),
+        ReadingMaker(abroad, "2031-03-04", "Three"), ReadingMaker(abroad + " Again.", "2031-03-05", "Four"),
+    )  # fmt: skip
+    assert {"One", "Two"} in found
+    assert not any({"One", "Three"} <= group for group in found)
+
+
 def test_one_quotation_of_an_agency_makes_no_origin_of_it() -> None:
     other = (
         "The army denies that it came late. The North Gulf Wire said that it had taken an hour. Our count is two hours."

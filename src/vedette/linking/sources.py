@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.record import Judgement
+from vedette.tables.actors import countries
 from vedette.tables.linking import linking_rules
 
 if TYPE_CHECKING:
@@ -103,16 +105,26 @@ def rests_on(reading: Reading, names: SourceNames) -> Rests | None:
 
 
 def _by_marks(reading: Reading, names: SourceNames) -> list[Rests]:
-    """An agency in brackets between the dateline and the text, or in a line of its own at the end."""
+    """An agency in brackets between the dateline and the text, or in a line of its own at the end.
+
+    What stands between a dateline and its dash is an agency, known or not, save a country; a closing bracket may hold
+    anything, so that only a known source counts there.
+    """
     text = reading.report.text
-    marks = [m.group(1) for m in _OPENING.finditer(text[:_HEAD])]
+    opening = _parts(m.group(1) for m in _OPENING.finditer(text[:_HEAD]))
     last = text.rstrip().rsplit("\n", 1)[-1].strip()
-    if last.startswith("(") and last.endswith(")"):
-        marks.append(last[1:-1])
-    parts = [part.strip() for mark in marks for part in _SPLIT.split(mark)]
-    return [
-        Rests(names.key(p), p, Judgement(0.9, f"its dateline or credit names {p}")) for p in parts if names.known(p)
-    ]
+    closing = _parts([last[1:-1]] if last.startswith("(") and last.endswith(")") else [])
+    parts = [p for p in opening if p.lower() not in _countries()] + [p for p in closing if names.known(p)]
+    return [Rests(names.key(p), p, Judgement(0.9, f"its dateline or credit names {p}")) for p in parts]
+
+
+def _parts(marks: Iterable[str]) -> list[str]:
+    return [part.strip() for mark in marks for part in _SPLIT.split(mark) if part.strip()]
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.lower() for c in countries() for name in (c.name, *c.aliases))
 
 
 def _by_word(reading: Reading, names: SourceNames) -> list[Rests]:
