@@ -82,12 +82,17 @@ class Judge:
 
     def verdict(self, f: Found) -> Verdict:
         """The score and the role of a span, by itself."""
-        if f.postal:
+        if f.postal or self._abbreviated(f):
             return Verdict(4.0, "place")
         if f.demonym:
             return Verdict(0.0 if self._inside_person(f) else 3.0, "demonym")
         score = self._strength(f) + self._label(f) + self.around.before(f) + self.around.after(f)
         return Verdict(score, self._role(f))
+
+    def _abbreviated(self, f: Found) -> bool:
+        """Whether it is a state's abbreviation after a place: "Chico, Calif."."""
+        state = f.name.endswith(".") and any(x.own and x.kind == "admin1" for x in f.features)
+        return state and self.around.word(f.first - 1, f) == "," and f.first - 1 in self.around.ends
 
     def _listed(self, a: Found, b: Found) -> bool:
         """Whether two spans stand side by side in a list."""
@@ -130,6 +135,8 @@ class Judge:
 
     def _inside_person(self, f: Found) -> bool:
         """Whether the span is a part of a person's longer name."""
+        if f.name.endswith(("County", "Parish")):
+            return False
         previous, following = self.around.token(f.first - 1, f), self.around.token(f.last, f)
         if previous and previous.text[0].isupper() and previous.text.lower() in self.first_names:
             return True
