@@ -34,7 +34,9 @@ def _pair(span: Span | None) -> list[int] | None:
 
 
 def _countries(actors: tuple[Actor, ...]) -> list[str]:
-    return list(dict.fromkeys(a.country for a in actors if a.country is not None))
+    """The countries of actors, each once; a collective ("both sides") stands for its members."""
+    named = (c for a in actors for c in (a.members or (a.country,)))
+    return list(dict.fromkeys(c for c in named if c is not None))
 
 
 def _event(e: Event) -> dict[str, Any]:

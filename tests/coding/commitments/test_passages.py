@@ -1,4 +1,4 @@
-"""Floors on the invented passages; those of ``heldout.yaml`` were not looked at while the rules were built."""
+"""Floors on the invented passages. ``heldout.yaml`` was first read after its first score (docs/commitments.md)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.coding.commitments.scoring import load, mean, score, summary
 if TYPE_CHECKING:
     from vedette import Reader
 
-FLOORS = {"dev.yaml": (0.95, 0.95, 0.95), "reports.yaml": (0.95, 0.92, 0.90)}
+FLOORS = {"dev.yaml": (0.95, 0.95, 0.95), "reports.yaml": (0.95, 0.92, 0.90), "heldout.yaml": (0.92, 0.90, 0.88)}
 """Precision, recall and accuracy of forms."""
 
 

@@ -59,7 +59,9 @@ def _colon(parsed: Parsed, sentence: Sentence) -> Declared | None:
     for i in range(sentence.first + 1, min(sentence.first + 9, sentence.last - 2)):
         quoted = parsed.tokens[i + 1].text in {'"', "“"} and not _said_later(parsed, sentence, i)
         if parsed.tokens[i].text == ":" and (headline or quoted) and parsed.tokens[i - 1].pos in {"PROPN", "NOUN"}:
-            return Declared(tuple(range(i + 1, sentence.last)), i - 1, None, ":", i, None, "headline")
+            verb = next((t for t in parsed.tokens[sentence.first : i] if t.pos in {"VERB", "AUX"}), None)
+            speaker = i - 1 if verb is None else subject_of(parsed, verb)
+            return Declared(tuple(range(i + 1, sentence.last)), speaker, None, ":", i, None, "headline")
     return None
 
 
@@ -161,6 +163,9 @@ def _bare(parsed: Parsed, sentence: Sentence, before: Declared | None) -> Declar
                  for q in parsed.quotations)  # fmt: skip
     opened = sentence.first > 0 and parsed.tokens[sentence.first - 1].text == ":"
     would = any(parsed.tokens[i].text.lower() == "would" for i in tokens)
+    if quoted:
+        inside = tuple(i for i in tokens if _quoted(parsed, parsed.tokens[i]))
+        tokens = inside or tokens
     if before is not None and (quoted or would or opened):
         return Declared(tokens, before.speaker, before.speaker_span, before.cue, None, None, "carried")
     return Declared(tokens, subject, None, "", None, None, "carried") if subject is not None else None

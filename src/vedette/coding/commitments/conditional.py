@@ -87,6 +87,12 @@ def _with_condition(s: Setting, c: Condition) -> Hit | None:
         return None
     if c.mark in {"until", "till"} and not words.matches(r"{WILL}|\bno\b|continue", main):
         return None
+    if c.mark == "before":
+        barred = words.matches(commitment_cues().nothing, main) or words.matches(
+            r"{WILL} (?:\w+ )?(?:be no|not)\b", main
+        )
+        if c.fronted or not barred or not (withholds(s, c) or is_threat(s, main)):
+            return None
     if not is_threat(s, main) and not withholds(s, c) and not answers_defiance(s, c):
         return None
     start = predicate_start(s, main)

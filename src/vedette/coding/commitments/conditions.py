@@ -54,7 +54,7 @@ def _whether(words: Words, k: int, mark: str) -> bool:
 
 
 def _is_deadline(words: Words, k: int, mark: str) -> bool:
-    if mark not in {"until", "till"}:
+    if mark not in {"until", "till", "before"}:
         return False
     rest = words.words((k, min(k + 8, len(words.tokens))))
     m = compiled(commitment_cues().deadline).match(rest)

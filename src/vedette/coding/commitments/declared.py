@@ -106,7 +106,8 @@ def subject_of(parsed: Parsed, verb: Token) -> int | None:
     for _ in range(4):
         found = parsed.dependents(node.i, "nsubj", "nsubjpass", "csubj")
         if found:
-            return found[0].i if not any(c.dep == "nsubjpass" for c in found) else None
+            passive = any(c.dep == "nsubjpass" for c in found) and verb.lemma != "quote"
+            return None if passive else found[0].i
         if node.head == node.i or node.dep not in {"conj", "advcl", "acl", "xcomp", "dep"}:
             break
         node = parsed.tokens[node.head]

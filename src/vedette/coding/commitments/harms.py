@@ -30,7 +30,7 @@ def predicate_start(s: Setting, main: Range) -> int:
 
 def withholds(s: Setting, c: Condition) -> bool:
     """As in “We will not talk until the last soldier has left”."""
-    if c.mark not in {"until", "till", "unless", "as long as", "so long as", "for as long as"}:
+    if c.mark not in {"until", "till", "unless", "as long as", "so long as", "for as long as", "before"}:
         return False
     modal = next((m for m in s.words.find("{WILL}") if c.main[0] <= m.start and m.end < c.main[1]), None)
     if modal is None or s.declarer.standing < 2:

@@ -65,7 +65,20 @@ def _cue_asks(s: Setting, addressee: Range) -> bool:
     if unit.cue in {"insist", "require"}:
         return words.matches(r"\b(?:must|should)\b|^on (?:the|a|an) ")
     finite = any(words.token(k).tag in {"VBD", "VBZ", "VBP", "MD"} for k in range(*addressee))
+    if unit.cue in {"order", "command", "instruct"} and _armed_others(s, addressee):
+        return words.matches(r"^.{0,80}?\bto\b")
     return _other(s, addressee) and not finite and words.matches(r"^.{0,60}?\bto\b")
+
+
+def _armed_others(s: Setting, at: Range) -> bool:
+    """Whether an order goes to fighters that are not the declarer's own: rebels, militias, the forces of a region."""
+    if s.words.matches(
+        r"^(?:its|his|her|their|our|all|the (?:army|military|navy|police|troops)|troops|soldiers|police)\b", at
+    ):
+        return False
+    return s.words.matches(
+        r"\b(?:forces|fighters|rebels?|militias?|guerrillas|separatists|brigades?|mercenaries|militants)\b", at
+    )
 
 
 def _addressee(words: Words) -> Range:

@@ -17,27 +17,16 @@ def speaker_behind(parsed: Parsed, grounding: Grounding, unit: Declared, units: 
     """The declarer; a spokesman for the body whose words he gives ("said the army announces that …")."""
     who = declarer_of(parsed, grounding, unit)
     parent = _parent(unit, units)
-    if (
-        parent is None
-        and _pronoun(parsed, unit)
-        and (who.standing == 0 or parsed.tokens[unit.speaker or 0].pos == "NOUN")
-    ):
-        return _before(parsed, grounding, unit, units) or who
     if parent is None:
-        return who
+        unresolved = _pronoun(parsed, unit) and (who.standing == 0 or _document(parsed, unit, who))
+        return (_before(parsed, grounding, unit, units) if unresolved else None) or who
     outer = declarer_of(parsed, grounding, parent)
     if who.standing == 0 and _pronoun(parsed, unit):
         return outer
     person = outer.actor is not None and outer.actor.kind == "person"
     body = who.actor is None or who.actor.kind != "person"
-    if (
-        person
-        and body
-        and outer.standing == 2
-        and (None in {who.country, outer.country} or who.country == outer.country)
-    ):
-        return outer
-    return who
+    same = None in {who.country, outer.country} or who.country == outer.country
+    return outer if person and body and outer.standing == 2 and same else who
 
 
 def _pronoun(parsed: Parsed, unit: Declared) -> bool:
@@ -45,6 +34,11 @@ def _pronoun(parsed: Parsed, unit: Declared) -> bool:
         return False
     token = parsed.tokens[unit.speaker]
     return token.pos == "PRON" or (token.pos == "NOUN" and token.lemma.lower() in _DOCUMENTS)
+
+
+def _document(parsed: Parsed, unit: Declared, who: Declarer) -> bool:
+    last = (who.name or "").lower().split()[-1:]
+    return parsed.tokens[unit.speaker or 0].pos == "NOUN" or bool(set(last) & _DOCUMENTS)
 
 
 def _before(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> Declarer | None:
