@@ -89,6 +89,11 @@ def test_private_meetings_are_no_events(reader: Reader) -> None:
     assert read(reader, "The teacher met the parents. The plumber called the widow on Sunday.").events == ()
 
 
+def test_a_warning_of_rain_is_no_threat(reader: Reader) -> None:
+    text = "Turkish officials warned residents that rains would cause floods."
+    assert [e for e in read(reader, text).events if e.type == "THREATEN"] == []
+
+
 def test_every_span_and_code_holds(reader: Reader) -> None:
     text = (
         "Russia and Belarus signed a treaty in Minsk. Ukraine condemned it, accused Moscow of aggression and recalled "

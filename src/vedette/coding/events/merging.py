@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _UNREAL = frozenset({"planned", "conditional", "hypothetical", "negated"})
 _CONTENT = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 """Words of which one speaker may say several, told apart by whom they are meant for."""
+_UNSIGNED = frozenset({"ASSAULT", "PROTEST"})
+"""Acts that are told again without saying whose they are: "the attack", "the rally"."""
 _WORDS = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
 
 
@@ -133,7 +135,7 @@ def _parties(a: Event, b: Event) -> bool:
         return True
     if not (a1 | a2) or not (b1 | b2):
         placed = a.where is not None and b.where is not None
-        return a.type == "ASSAULT" and a.mode == b.mode and (placed or "noun:" in a.made_by + b.made_by)
+        return a.type in _UNSIGNED and a.mode == b.mode and (placed or "noun:" in a.made_by + b.made_by)
     return bool((a1 & b1) or (a2 & b2))
 
 

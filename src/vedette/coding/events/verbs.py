@@ -62,7 +62,8 @@ class Verbs:
             front = tokens[i - 2].text.lower()
             for form in (f"{front}-{lemma}", f"{front}{lemma}"):
                 if form in self._lexicon.senses:
-                    return self._lexicon.senses[form]
+                    again = self._lexicon.senses.get(lemma, ()) if front == "re" else ()
+                    return tuple(sorted(self._lexicon.senses[form] + again, key=lambda s: -s.weight))
         return self._lexicon.senses.get(lemma, ())
 
     def _first_of(self, sense: Sense, noun: int | None) -> bool:
