@@ -29,13 +29,12 @@ def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | N
 
 
 def _in_sentence(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
-    sentence = parsed.tokens[anchor].sent
+    sentence = parsed.sentences[parsed.tokens[anchor].sent]
     ranked: list[tuple[int, int, int, When]] = []
     for k, when in enumerate(grounding.times):
-        if when.start is None and when.end is None:
-            continue
-        head = span_head(parsed, when.span)
-        if head is None or parsed.tokens[head].sent != sentence:
+        inside = sentence.start <= when.span.start < sentence.end
+        head = span_head(parsed, when.span) if inside and (when.start or when.end) is not None else None
+        if head is None:
             continue
         rank = _rank(parsed, head, anchor)
         if rank is not None:

@@ -56,9 +56,10 @@ def place_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> Place |
 
 def sites_of(parsed: Parsed, spans: tuple[Span, ...], anchor_token: int) -> tuple[Span, ...]:
     """Which of the toponyms ``spans`` are the place of the event at a token: one, or several joined by "and"."""
-    sentence = parsed.tokens[anchor_token].sent
+    sentence = parsed.sentences[parsed.tokens[anchor_token].sent]
     reach = _reach(parsed, anchor_token)
-    sites = [s for span in spans if (s := _site(parsed, span)) is not None and parsed.tokens[s.head].sent == sentence]
+    near = (span for span in spans if sentence.start <= span.start < sentence.end)
+    sites = [site for span in near if (site := _site(parsed, span)) is not None]
     costed = [(c, s) for s in sites if (c := _cost(parsed, s, anchor_token)) is not None and c <= reach]
     if not costed:
         return ()

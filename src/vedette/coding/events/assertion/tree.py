@@ -92,7 +92,8 @@ def sentence_end(parsed: Parsed, i: int) -> str:
 def inverted_auxiliary(parsed: Parsed, i: int) -> Token | None:
     """The auxiliary before its subject that stands for "if": "had they known", "should it fail", "were he to go"."""
     token = parsed.tokens[i]
-    if token.text.lower() == "were" and has_subject(parsed, i) and token.i < parsed.dependents(i, "nsubj", "expl")[0].i:
+    subjects = parsed.dependents(i, *_SUBJECTS)
+    if token.text.lower() == "were" and subjects and token.i < subjects[0].i:
         return token if mark_of(parsed, i) is None else None
     auxes = [a for a in parsed.dependents(i, "aux", "auxpass") if a.text.lower() in {"had", "should", "were"}]
     subject = next(iter(parsed.dependents(i, "nsubj", "nsubjpass")), None)
