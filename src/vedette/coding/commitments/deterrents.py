@@ -69,7 +69,7 @@ def _deterrent_at(s: Setting, cue: Cue, m: Match) -> Hit | None:
         return Hit("deterrent_warning", at, words.trim(m.group or at), weight=0.6)
     if cue.trigger == "subject":
         late = words.first(r"\b(?:and|but|that) (?=(?:any|every|each) )")
-        if late is not None and late.start >= subject[0] and late.end < m.start:
+        if late is not None and late.end < m.start and not words.matches(r"^(?:any|every|each)\b", subject):
             subject = words.trim((late.end, m.start))
         future = words.matches(r"{WILL}|not", (max(0, m.start - 1), m.end))
         general = words.matches(r"^(?:any|every|each|all|further|such|attempts?)\b", subject)
