@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.factories import ReadingMaker
 from vedette.linking import link
+from vedette.record import Span
 
 if TYPE_CHECKING:
     from vedette.record import Contradiction
@@ -91,3 +93,45 @@ def test_one_saying_in_words_of_another_force(other: str, rival: bool) -> None:
         )
         makers.append(m)
     assert ("words" in found(*makers)) is rival
+
+
+def test_a_surname_alone_is_the_same_speaker() -> None:
+    makers = []
+    for outlet, who, modal in (("A", "Admiral Odo Brenk", "will"), ("B", "Brenk", "may")):
+        m = ReadingMaker(f"{who} swore: touch the strait again and we {modal} sink the ferries.", "2031-05-08", outlet)
+        content = f"touch the strait again and we {modal} sink the ferries"
+        m.commitment(content, "conditional_threat", m.actor(who, "XAA", kind="person"))
+        makers.append(m)
+    assert "words" in found(*makers)
+
+
+def test_a_denial_in_the_same_report() -> None:
+    m = ReadingMaker(
+        "XBB jets bombed the mill at Beltar on Monday, XAA says. XBB denied that its jets bombed it.", "2031-05-08", "A"
+    )
+    m.event(
+        "bombed", "ASSAULT", "aerial", when=m.when("Monday", "2031-05-05"), where=m.place("Beltar", 40.0, 46.0, "XAA")
+    )
+    start = m.text.rindex("bombed")
+    again = Span(start, start + len("bombed"), "bombed")
+    m.events.append(replace(m.events[0], id="evt-denied", anchor=again, assertion="denied", when=None, where=None))
+    m.events[-1] = replace(m.events[-1], assertion_cue=m.span("denied"))
+    rival = found(m)
+    assert rival["happened"].b.span.quote == "denied"
+    assert rival["happened"].a.report == rival["happened"].b.report
+
+
+def test_no_clash_of_places_where_both_reports_name_both() -> None:
+    texts = ("A rocket from Sarn hit Beltar at dawn on Monday.", "At dawn on Monday a rocket left Sarn and hit Beltar.")
+    makers = []
+    for outlet, text, place, lat in (("A", texts[0], "Beltar", 40.0), ("B", texts[1], "Sarn", 40.1)):
+        m = ReadingMaker(text, "2031-05-08", outlet)
+        m.event(
+            "hit",
+            "ASSAULT",
+            "heavy-weapons",
+            when=m.when("Monday", "2031-05-05"),
+            where=m.place(place, lat, 46.0, "XAA"),
+        )
+        makers.append(m)
+    assert found(*makers) == {}

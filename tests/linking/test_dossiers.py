@@ -57,6 +57,19 @@ def dossier(*makers: ReadingMaker) -> Dossier:
     return found
 
 
+def test_an_attack_by_those_meant_goes_beyond_the_overflight_that_a_line_names() -> None:
+    m = ReadingMaker("XAA will not bear aircraft of XBB over the river. On 20 May XBB bombed Orst.", "2031-05-21", "A")
+    xbb = m.actor("XBB", "XBB")
+    m.commitment(
+        "XAA will not bear aircraft of XBB over the river", "deterrent_warning", m.actor("XAA", "XAA"),
+        protects="territory", trigger=m.trigger("aircraft of XBB over the river", "MOBILIZE", who=(xbb,)),
+    )  # fmt: skip
+    where = m.place("Orst", 40.1, 46.1, "XAA", states=("XAA", "XBB"), km=3.0)
+    m.event("bombed", "ASSAULT", "aerial", actors=(xbb,), when=m.when("20 May", "2031-05-20"), where=where)
+    (incident,) = dossier(m).incidents
+    assert "graver than the MOBILIZE" in incident.slots[0].reason
+
+
 def test_what_came_before_the_line_is_its_occasion_and_no_test() -> None:
     d = dossier(drawn())
     (incident,) = d.incidents

@@ -139,6 +139,12 @@ def _tied(item: Declared) -> bool:
     return actor is not None and bool(actor.country or actor.id)
 
 
+def same_speaker(a: Actor, b: Actor) -> bool:
+    """Whether two mentions can be one speaker: one name holds the other ("Traore", "Moussa Traore")."""
+    one, other = set(words_of(a.name)), set(words_of(b.name))
+    return bool(one and other) and (one <= other or other <= one)
+
+
 def _is_person(actor: Actor) -> bool:
     return actor.kind in ("person", "unknown") and len(words_of(actor.name)) > 1
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vedette.linking.declared import Declared
     from vedette.linking.lines import Line
     from vedette.linking.origins import Origins
-    from vedette.record import Actor, Event, Occurrence, Place, PlaceCandidate
+    from vedette.record import Actor, Commitment, Event, Occurrence, Place, PlaceCandidate
 
 BORDER_KM = 30.0
 """How near to the border an act must be to touch a line about it; on the other side it is near, and no more."""
@@ -27,6 +27,8 @@ MATCH = 0.6
 """Mean of the slots act, against and where from which an occurrence touches a line."""
 _ACT = 0.5
 """How alike the type of an act must be to the one that a trigger names."""
+_LESSER, _GRAVER = frozenset({"MOBILIZE", "COERCE"}), 0.7
+"""Acts that an attack by those who are meant goes beyond, and how well it then fits."""
 UNKNOWN = 0.4
 """What a slot counts that the text leaves open."""
 _LARGE_KM = 100.0
@@ -150,12 +152,19 @@ def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
         reason = f"{occurrence.type} can touch {about.replace('_', ' ')}"
         return SlotMatch("act", 0.9 if words else 0.7, reason + (", and the words agree" if words else ""))
     alike = type_likeness(trigger.type, occurrence.type)
+    if occurrence.type == "ASSAULT" and trigger.type in _LESSER and _by_those_meant(c, occurrence):
+        return SlotMatch("act", _GRAVER, f"{occurrence.type}, graver than the {trigger.type} that is named")
     if alike < _ACT or _others_than_named(trigger.who, occurrence):
         return None
     other_means = trigger.type == occurrence.type and trigger.mode and occurrence.mode not in (None, trigger.mode)
     if other_means and not _shares_words(trigger.span.quote, occurrence):
         return SlotMatch("act", 0.4, f"{occurrence.type} by other means: {occurrence.mode} for {trigger.mode}")
     return SlotMatch("act", alike, f"{occurrence.type} where {trigger.type} is named")
+
+
+def _by_those_meant(c: Commitment, occurrence: Occurrence) -> bool:
+    meant = {declarer_key(a) for a in (*(c.trigger.who if c.trigger else ()), *(i.actor for i in c.addressees))}
+    return bool(meant & {declarer_key(a) for t in occurrence.tellings for a in t.event.actors})
 
 
 def _shares_words(trigger: str, occurrence: Occurrence) -> bool:

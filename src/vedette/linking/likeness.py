@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.linking.happening import UNREAL, kilometres
+from vedette.linking.happening import REFUSED, UNREAL, kilometres
 from vedette.linking.words import stem
 from vedette.record import Judgement
 from vedette.tables.linking import type_likeness
@@ -57,14 +57,26 @@ def judge_pair(a: Happening, b: Happening, rarity: Rarity) -> Judgement:
     named = rarity.likeness(a.names, b.names)
     strangers = named < _NO_NAMES and min(len(a.names), len(b.names)) >= _SOME_NAMES
     signs.append(Sign("names", -0.12 if strangers else 0.3 * named, f"{named:.0%} of the names"))
+    if a.report == b.report:
+        if not _one_telling(a, b, signs):
+            return Judgement(NEVER, "one report tells them apart")
+        if _denies(a, b):
+            signs.append(Sign("denial", 0.2, "told and denied in one report"))
     score = sum(s.weight for s in signs)
-    if a.report == b.report and not _one_telling(a, b, signs):
-        return Judgement(NEVER, "one report tells them apart")
     return Judgement(max(NEVER, min(1.0, score)), ", ".join(s.reason for s in signs))
 
 
+def _denies(a: Happening, b: Happening) -> bool:
+    return a.head == b.head and (a.event.assertion in REFUSED) != (b.event.assertion in REFUSED)
+
+
 def _one_telling(a: Happening, b: Happening, signs: list[Sign]) -> bool:
-    """Whether two records of one report are the same again: the anchors, the place, the days agree, nothing differs."""
+    """Whether two records of one report are the same again: anchors, place and days agree, and nothing differs.
+
+    Of a denial in the same report it is enough that it has the same anchor, and nothing differs.
+    """
+    if _denies(a, b):
+        return all(s.weight >= 0 for s in signs)
     p, q = a.event.where, b.event.where
     if a.event.type != b.event.type or not (a.head == b.head or a.classes & b.classes):
         return False

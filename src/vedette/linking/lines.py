@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.linking.clustering import average_link
-from vedette.linking.declared import Declared, declared, settled
+from vedette.linking.declared import Declared, declared, same_speaker, settled
 from vedette.linking.rarity import Rarity
 from vedette.linking.wordings import strongest
 from vedette.record import Declaration, Judgement, Located
@@ -176,7 +176,7 @@ def _one_saying(a: Declared, b: Declared, rarity: Rarity) -> bool:
     assert a.commitment.declarer is not None
     assert b.commitment.declarer is not None
     one, other = a.commitment.declarer, b.commitment.declarer
-    if one.name != other.name and one.kind == other.kind == "person":
+    if one.kind == other.kind == "person" and not same_speaker(one, other):
         return False
     if a.dated and b.dated and a.date != b.date:
         return False

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vedette.linking.contradictions import contradiction
+from vedette.linking.declared import same_speaker
 from vedette.linking.happening import content_words
 from vedette.linking.rarity import Rarity
 from vedette.record import Contradiction, Located, Span
@@ -43,7 +44,7 @@ def rival_words(readings: Iterable[Reading]) -> tuple[Contradiction, ...]:
 def _one_saying(c: Commitment, d: Commitment, rarity: Rarity) -> bool:
     assert c.declarer is not None
     assert d.declarer is not None
-    if c.declarer.name != d.declarer.name or c.declarer.kind not in ("person", "unknown"):
+    if not same_speaker(c.declarer, d.declarer) or c.declarer.kind not in ("person", "unknown"):
         return False
     if c.when and d.when and c.when.start and d.when.start and c.when.start != d.when.start:
         return False
