@@ -64,7 +64,6 @@ class AssertionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     from_preventives: frozenset[str]
     conditional_markers: frozenset[str]
     conditional_phrases: frozenset[str]
-    purpose_markers: frozenset[str]
     predicative: frozenset[str]
     occurrences: frozenset[str]
     nominal_prepositions: frozenset[str]

@@ -46,3 +46,9 @@ def test_what_is_only_feared_is_no_incident(reader: Reader) -> None:
 
 def test_fighting_among_armed_sides_is_no_incident(reader: Reader) -> None:
     assert read(reader, "the guerrillas attacked an army patrol, and the soldiers attacked the rebels.") == ()
+
+
+def test_who_claims_responsibility_did_it(reader: Reader) -> None:
+    (incident,) = read(reader, "the shining path claimed responsibility for the murder of judge roberto jimenez salas.")
+    assert [s.quote for s in incident.organisations] == ["shining path"]
+    assert [s.quote for s in incident.victims] == ["roberto jimenez salas"]

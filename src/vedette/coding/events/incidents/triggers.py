@@ -139,7 +139,7 @@ def _subject(parsed: Parsed, i: int) -> list[int]:
 
 def _verb_arguments(parsed: Parsed, token: Token) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
     passive = bool(parsed.dependents(token.i, "nsubjpass", "auxpass")) or (token.dep == "acl" and token.tag == "VBN")
-    agents = _objects_of(parsed, token.i, frozenset({"by"}))
+    agents = _objects_of(parsed, token.i, frozenset({"by"})) + _responsible(parsed, token)
     objects = [t.i for t in parsed.dependents(token.i, "dobj")]
     if passive:
         agents = agents or _stray_agent(parsed, token.i)
@@ -163,8 +163,24 @@ def _stray_agent(parsed: Parsed, i: int) -> list[int]:
     return []
 
 
+def _responsible(parsed: Parsed, token: Token) -> list[int]:
+    """Who claims an incident, or is blamed for it: "X claimed responsibility for", "blamed X for", "accused X of"."""
+    table = incident_table().responsibility
+    preposition = parsed.tokens[token.head]
+    if token.dep not in {"pobj", "pcomp"} or preposition.text.lower() not in {"for", "of", "with"}:
+        return []
+    governor = parsed.tokens[preposition.head]
+    if governor.lemma.lower() in table.nouns and governor.dep == "dobj":
+        return _subject(parsed, governor.head)
+    if governor.dep == "dobj" and parsed.tokens[governor.head].lemma.lower() in table.verbs:
+        return [governor.i]
+    if governor.lemma.lower() in table.verbs:
+        return [t.i for t in parsed.dependents(governor.i, "dobj", "nsubjpass")]
+    return []
+
+
 def _noun_arguments(parsed: Parsed, token: Token) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    agents = _objects_of(parsed, token.i, frozenset({"by"}))
+    agents = _objects_of(parsed, token.i, frozenset({"by"})) + _responsible(parsed, token)
     objects = _objects_of(parsed, token.i, _OBJECT_PREPOSITIONS)
     objects += [t.i for t in parsed.dependents(token.i, "poss")]
     scene = _objects_of(parsed, token.i, _SCENE_PREPOSITIONS)
