@@ -29,7 +29,10 @@ $(DEV): requirements/dev.lock $(RUN)
 	@touch $@
 
 demo: $(RUN)  ## reads the example reports and opens a dossier
-	@$(BIN)/vedette demo
+	@mkdir -p out && rm -f out/demo.sqlite*
+	$(BIN)/vedette add examples/aras/*.* --store out/demo.sqlite
+	$(BIN)/vedette dossier --store out/demo.sqlite
+	$(BIN)/vedette dossier IRN --store out/demo.sqlite
 
 test: $(DEV)  ## the tests
 	$(BIN)/python -m pytest -n auto
