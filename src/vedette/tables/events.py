@@ -147,6 +147,7 @@ class Clauses(Struct, frozen=True, forbid_unknown_fields=True):
     speech: tuple[str, ...]
     raising: tuple[str, ...]
     plans: tuple[str, ...]
+    friendly: tuple[str, ...]
     happening: tuple[str, ...]
     uses: tuple[str, ...]
     harms: tuple[str, ...]

@@ -123,6 +123,8 @@ class Clauses:
         if row.key == "refuse" and self._unsaid(i, inner):
             return None
         code, mode = self._code(row, i, act)
+        if act is None and inner is not None and self._syntax.tokens[inner].lemma.lower() in self._lexicon.friendly:
+            code = row.friendly or code
         if not code:
             return None
         kind, own_mode, cameo = split_code(code)

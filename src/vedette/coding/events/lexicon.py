@@ -66,6 +66,7 @@ class Lexicon:
     unsaid: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
     plans: frozenset[str] = frozenset()
+    friendly: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
     uses: frozenset[str] = frozenset()
     harms: frozenset[str] = frozenset()
@@ -90,6 +91,7 @@ def lexicon() -> Lexicon:
         plans=frozenset(clauses.plans),
         harms=frozenset(clauses.harms),
         uses=frozenset(clauses.uses),
+        friendly=frozenset(clauses.friendly),
         happening=frozenset(v.split()[0] for v in clauses.happening),
         object_control=frozenset(clauses.object_control),
         demand_modals=frozenset(clauses.modals_of_demand),

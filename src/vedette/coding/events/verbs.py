@@ -64,7 +64,9 @@ class Verbs:
                 if form in self._lexicon.senses:
                     again = self._lexicon.senses.get(lemma, ()) if front == "re" else ()
                     return tuple(sorted(self._lexicon.senses[form] + again, key=lambda s: -s.weight))
-        return self._lexicon.senses.get(lemma, ())
+        text = tokens[i].text.lower()
+        forms = (lemma, text[:-1], text[:-2]) if text.endswith(("d", "s")) else (lemma,)
+        return next((self._lexicon.senses[f] for f in forms if f in self._lexicon.senses), ())
 
     def _first_of(self, sense: Sense, noun: int | None) -> bool:
         """Whether the class that a noun belongs to first is the one that the sense asks for."""
@@ -156,7 +158,8 @@ class Verbs:
 
     def _preps(self, sense: Sense, i: int, noun: int | None) -> bool:
         tokens = self._syntax.tokens
-        hung = self._syntax.preps(i) + (self._syntax.preps(noun) if noun is not None else [])
+        inner = (noun,) if noun is not None else self._syntax.objects(i)
+        hung = self._syntax.preps(i) + [x for n in inner for x in self._syntax.preps(n)]
         words = [w for w, _ in hung]
         kids = {k.text.lower() for k in self._syntax.kids(i, "acomp", "oprd", "xcomp", "attr", "dobj", "advmod", "prt")}
         end = min(len(tokens), i + 1 + _WINDOW)
