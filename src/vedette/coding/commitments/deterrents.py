@@ -38,6 +38,10 @@ def _warned_against(s: Setting) -> tuple[Range, Range] | None:
     if before > (s.unit.cue_token or 0) and words.parsed.tokens[before].text.lower() == "against":
         whole = words.trim((0, len(words.tokens)))
         return (whole, whole) if whole[0] < whole[1] else None
+    told = words.first(r"^(?:[\w'.-]+ ){0,5}?not to (?=\w)")
+    if told is not None:
+        asked = object_range(words, told.end)
+        return ((told.end - 2, told.end), asked) if asked is not None else None
     m = words.first(r"\bagainst (?=\w)")
     if m is None or m.start > 8 or words.matches("{WILL}", (0, m.start)):
         return None

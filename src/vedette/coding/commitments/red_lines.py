@@ -58,7 +58,9 @@ def _red_trigger(words: Words, m: Match) -> Range | None:
                 at if at[0] < at[1] and words.matches(r"^(?:any|every|attempt\w*|an attack|attack\w*)\b", at) else None
             )
         at = _before_copula(words, m.start)
-    return at if at[0] < at[1] and is_act(words, at) else None
+    if at[0] >= at[1] or words.matches(r"^(?:that|this|it|which|these|those)$", at):
+        return None
+    return at if is_act(words, at) else None
 
 
 def _before_copula(words: Words, k: int) -> Range:
