@@ -69,6 +69,7 @@ CHAINS = [
         "The foreign minister",
         "Ana Kolvi",
     ),
+    ("Commander of the Coast Guard Admiral Karim Daneshvar spoke on Friday.", "Commander", "Karim Daneshvar"),
     ("In his speech, President Ilo Marran named no date.", "his", "Ilo Marran"),
     ("Hossein Larestani spoke first. Hussein Larestani then left.", "Hussein Larestani", "Hossein Larestani"),
 ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.reading.entities import Cluster, NameClusters
+from vedette.reading.known import known_names
 from vedette.reading.matching import key
 from vedette.record import Entity
 from vedette.tables.people import people
@@ -72,6 +73,7 @@ class _Resolver:
         self.at_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
         self.quote_of = _quote_index(tokens, quotations)
         self.seen: list[int] = []
+        self.last_kid = {t.head: t.i for t in tokens if t.head != t.i}
         self.bearers: dict[int, list[Cluster]] = {}
         self.bodies: dict[str, list[Cluster]] = {}
         self.nouns: dict[tuple[str, str], tuple[int, Cluster]] = {}
@@ -148,12 +150,28 @@ class _Resolver:
         others += [
             t.i for t in self.tokens[mention.head + 1 : mention.head + 12] if t.head == head.i and t.dep == "appos"
         ]
+        trailing = self._trailing(mention)
+        others += [trailing] if trailing is not None else []
         for other in others:
             index = self.at_head.get(other)
             cluster = self.owner[index] if index is not None else None
             if cluster is not None and self._agrees(mention, cluster):
                 return cluster
         return None
+
+    def _trailing(self, mention: Mention) -> int | None:
+        """The head of the titled name at the end of an office's phrase: "Commander of the Coast Guard Admiral X Y"."""
+        if mention.label != "PERSON" or mention.kind != "nominal":
+            return None
+        if self.table.office_rows.get(self.tokens[mention.head].text.lower()) is None:
+            return None
+        i = mention.head
+        while self.last_kid.get(i, i) > i:
+            i = self.last_kid[i]
+        index = self.at_head.get(i)
+        cluster = self.owner[index] if index is not None and i - mention.head > 2 else None
+        named = index is not None and self.mentions[index].kind == "name"
+        return i if named and cluster is not None and cluster.titles and cluster.label == "PERSON" else None
 
     def _agrees(self, mention: Mention, cluster: Cluster) -> bool:
         if mention.label == "PERSON":
@@ -286,13 +304,15 @@ class _Resolver:
             )
             if best is None or score < best[0]:
                 best = score, cluster
-        if best is not None and kind in "mf" and not best[1].gender:
-            best[1].gender = kind
+        if best is not None and kind in "mf":
+            best[1].gender = best[1].gender or kind
+            best[1].label = "PERSON"
         return best[1] if best else None
 
     def _suits(self, other: Mention, cluster: Cluster, kind: str) -> bool:
         if kind in "mf":
-            return cluster.label == "PERSON" and other.label != "GROUP" and cluster.gender in {"", kind}
+            person = cluster.label == "PERSON" or self._may_be_person(other)
+            return person and other.label != "GROUP" and cluster.gender in {"", kind}
         if kind == "p":
             return (
                 other.label == "GROUP"
@@ -300,6 +320,13 @@ class _Resolver:
                 or (cluster.label == "ORG" and other.kind == "name")
             )
         return (cluster.label in {"ORG", "GPE"} and other.kind != "pronoun") or other.label == "THING"
+
+    def _may_be_person(self, other: Mention) -> bool:
+        """Whether a subject of one unknown word may be a surname that the parser took for something else."""
+        token = self.tokens[other.head]
+        alone = other.kind == "name" and other.last - other.first == 1 and token.dep == "nsubj"
+        unknown = token.text.lower() not in known_names() and not token.text.isupper()
+        return alone and unknown and token.tag == "NNP" and token.text.lower() not in self.table.org_head_words
 
 
 def _quote_index(tokens: tuple[Token, ...], quotations: tuple[Quotation, ...]) -> list[int | None]:

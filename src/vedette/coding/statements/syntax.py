@@ -150,6 +150,9 @@ class Syntax:
 
     def passive(self, i: int) -> bool:
         """Whether a verb is passive."""
+        token = self.tokens[i]
+        if token.tag == "VBN" and token.dep == "advcl" and self.kid(i, "aux", "dobj", "nsubj") is None:
+            return True
         return self.kid(i, "auxpass", "nsubjpass") is not None
 
     def negated(self, i: int) -> bool:

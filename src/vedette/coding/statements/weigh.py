@@ -133,7 +133,8 @@ def features(draft: Draft, syntax: Syntax) -> Iterator[str]:
     yield f"kind_{draft.kind}"
     yield f"source_{source}"
     if head.dep in _VERBAL:
-        yield f"dep_{head.dep}"
+        inverted = head.dep == "ccomp" and head.head > head.i
+        yield "dep_ROOT" if inverted else f"dep_{head.dep}"
     yield f"tag_{head.tag}"
     if syntax.inside(draft.head) is not None:
         yield "cue_quoted"
