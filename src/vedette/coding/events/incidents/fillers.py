@@ -29,6 +29,8 @@ def phrase(parsed: Parsed, head: int, *, bare: bool = False) -> Span:
 
 def victim(parsed: Parsed, head: int) -> Span | None:
     """The person that a phrase names, without titles; None where it names none."""
+    if parsed.tokens[head].text.lower() in incident_table().person_titles:
+        return _after_title(parsed, head)
     run = [head]
     titled = False
     for i in range(head - 1, -1, -1):
@@ -49,13 +51,26 @@ def victim(parsed: Parsed, head: int) -> Span | None:
     return parsed.span(run[0], _name_end(parsed, run[0], head))
 
 
+def _after_title(parsed: Parsed, title: int) -> Span | None:
+    """The name that follows a title which the parse took for the whole phrase ("judge | ramon vega")."""
+    stop = parsed.sentences[parsed.tokens[title].sent].last
+    last = title + 1
+    while last < stop and parsed.tokens[last].ner == "PERSON":
+        last += 1
+    if last == title + 1:
+        return None
+    if last < stop and parsed.tokens[last - 1].head == last and _surname(parsed, last):
+        last += 1
+    return parsed.span(title + 1, last)
+
+
 def _surname(parsed: Parsed, head: int) -> bool:
     """Whether a word that is tagged a common noun closes a person's name, as in lower-case text."""
     token, before = parsed.tokens[head], parsed.tokens[head - 1]
     table = incident_table()
     common = (table.targets, table.perpetrators, table.military, table.siting.place_nouns, table.siting.collectives)
     return (
-        token.tag == "NN" and before.ner == "PERSON" and before.head == head
+        token.tag in {"NN", "NNS"} and before.ner == "PERSON" and before.head == head
         and not any(token.lemma.lower() in words for words in common)
     )  # fmt: skip
 
