@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import ReadingMaker
 from vedette.linking import build_dossiers, link, touches_of
-from vedette.record import Dossier, from_json, spans_of, to_json
+from vedette.record import Dossier, Inferred, from_json, spans_of, to_json
 
 if TYPE_CHECKING:
     from vedette.record import Reading
@@ -133,6 +133,24 @@ def test_an_answer_of_the_other_side_counts_where_it_is_to_the_declarer() -> Non
     answers = [r for r in dossier(drawn(), m).responses if r.by == "target"]
     assert [r.kind for r in answers] == ["verbal"]
     assert "Ardo" in answers[0].reason
+
+
+def test_who_is_told_to_withdraw_and_refuses_in_another_report_has_answered() -> None:
+    first = ReadingMaker("On 5 May XAA told XBB to withdraw the ship by Friday.", "2031-05-05", "A")
+    first.event(
+        "told", "REQUEST", "yield", quad="verbal_conflict", actors=(first.actor("XAA", "XAA"),),
+        recipients=(first.actor("XBB", "XBB"),), when=first.when("5 May", "2031-05-05"),
+    )  # fmt: skip
+    meant = Inferred(first.actor("XBB", "XBB"), explicit=True, reason="named")
+    first.commitment("withdraw the ship by Friday", "ultimatum", first.actor("XAA", "XAA"), addressees=(meant,))
+    later = ReadingMaker("XBB rejected the demand of XAA on 7 May.", "2031-05-07", "B")
+    later.event(
+        "rejected", "REJECT", None, quad="verbal_conflict", actors=(later.actor("XBB", "XBB"),),
+        recipients=(later.actor("XAA", "XAA"),), when=later.when("7 May", "2031-05-07"),
+    )  # fmt: skip
+    d = dossier(first, later)
+    assert [(r.by, r.occurrence.type) for r in d.responses] == [("target", "REJECT")]
+    assert "2 day(s) after" in d.responses[0].reason
 
 
 def test_it_carries_doubts_reports_and_origins_and_goes_through_json() -> None:

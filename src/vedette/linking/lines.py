@@ -160,13 +160,13 @@ def line_of(declarer: str, members: Sequence[tuple[Declared, Judgement]], rarity
         else:
             same.append((item, why))
     declarations: list[Declaration] = []
-    before: list[Commitment] = []
+    before: list[Declared] = []
     for telling in tellings:
         item, why = telling[0]
-        relation = _relation(item.commitment, before)
+        relation = _relation(item, before)
         again = tuple(Located(d.report, d.commitment.content) for d, _ in telling[1:])
         declarations.append(Declaration(item.report, item.commitment, item.date, relation, why, again))
-        before.append(item.commitment)
+        before.append(item)
     held, whys = tuple(m for m, _ in members), tuple(w for _, w in members)
     return Line(declarer, _about(held), tuple(declarations), held, whys)
 
@@ -185,16 +185,19 @@ def _one_saying(a: Declared, b: Declared, rarity: Rarity) -> bool:
     return rarity.likeness(a.words, b.words) >= (SAME_SAYING if a.report != b.report else 0.6)
 
 
-def _relation(commitment: Commitment, before: Sequence[Commitment]) -> str:
-    """How a declaration stands to the one before it in its line, a promise to the promise before it."""
+def _relation(item: Declared, before: Sequence[Declared]) -> str:
+    """How a declaration stands to the one before it in its line, a promise to the promise before it.
+
+    What is added on the day of a stronger word does not take that back.
+    """
     if not before:
         return "new"
-    promise = commitment.form in _PROMISES
-    last = next((c for c in reversed(before) if (c.form in _PROMISES) == promise), None)
+    promise = item.commitment.form in _PROMISES
+    last = next((d for d in reversed(before) if (d.commitment.form in _PROMISES) == promise), None)
     if last is None:
         return "restates"
-    mine, theirs = _strength(commitment), _strength(last)
-    if mine == theirs:
+    mine, theirs = _strength(item.commitment), _strength(last.commitment)
+    if mine == theirs or (mine < theirs and item.date == last.date):
         return "restates"
     return "sharpens" if mine > theirs else "softens"
 

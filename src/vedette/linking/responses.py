@@ -23,6 +23,10 @@ ANSWER_DAYS = 45
 """An act that comes longer after the last incident or declaration is no answer to it."""
 _SPEECH = frozenset({"THREATEN"})
 """What a declarer threatens is a declaration, not an answer."""
+_LEADS_IN = 60
+"""Characters before the words of a commitment in which the verb that says them stands."""
+_PROMPT_DAYS = 21
+"""Days after a declaration in which an act of those it was meant for, towards the declarer, answers it."""
 _SHORTEST = 4
 
 
@@ -30,8 +34,9 @@ _SHORTEST = 4
 class Side:
     """Who is who in a line: its declarer, those whom it is drawn against or near, the people who declared it.
 
-    ``said`` has, for each report, the words of all commitments there, of this line or another; ``demands`` is whether
-    the line only asks, so that what its declarer does elsewhere is no answer to it.
+    ``meant`` are those whom it names itself, ``days`` when it was declared. ``said`` has, for each report, the words of
+    all commitments there, of this line or another. ``demands`` is whether the line only asks, so that what its declarer
+    does elsewhere is no answer to it.
     """
 
     declarer: str
@@ -42,6 +47,8 @@ class Side:
     said: Mapping[str, Sequence[Span]]
     drawn: date | None
     demands: bool
+    meant: frozenset[str]
+    days: frozenset[date]
 
 
 def side_of(line: Line, incidents: Sequence[Incident], said: Mapping[str, Sequence[Span]]) -> Side:
@@ -49,6 +56,7 @@ def side_of(line: Line, incidents: Sequence[Incident], said: Mapping[str, Sequen
     commitments = [m.commitment for m in line.members]
     against = [i.actor for c in commitments for i in c.addressees]
     against += [a for c in commitments if c.trigger for a in c.trigger.who]
+    meant = frozenset(declarer_key(a) for a in against if a.country or a.id) - {line.declarer}
     tellings = [t for i in incidents for t in i.occurrence.tellings]
     against += [a for t in tellings for a in t.event.actors]
     targets = {declarer_key(a) for a in against if a.country or a.id}
@@ -64,6 +72,7 @@ def side_of(line: Line, incidents: Sequence[Incident], said: Mapping[str, Sequen
         line.declarer, frozenset(targets - {line.declarer}), frozenset(speakers),
         frozenset(m.report for m in line.members), frozenset(b for c in commitments for b in c.backing), said,
         min((m.date for m in line.members if m.date), default=None), all(c.form == "demand" for c in commitments),
+        meant, frozenset(m.date for m in line.members if m.date),
     )  # fmt: skip
 
 
@@ -112,9 +121,7 @@ def _lag(day: date | None, incidents: Sequence[Incident]) -> int | None:
 
 def _why_by_declarer(side: Side, occurrence: Occurrence) -> str | None:
     events = [t.event for t in occurrence.tellings]
-    if occurrence.type in _SPEECH or any(
-        s.overlap(t.event.anchor) for t in occurrence.tellings for s in side.said.get(t.report, ())
-    ):
+    if occurrence.type in _SPEECH or _is_declaration(side, occurrence):
         return None
     if any(e.id in side.backing for e in events):
         return "goes with the declaration in the same report"
@@ -135,6 +142,15 @@ def _why_by_declarer(side: Side, occurrence: Occurrence) -> str | None:
     return None
 
 
+def _is_declaration(side: Side, occurrence: Occurrence) -> bool:
+    """Whether an event is the saying of a commitment: its anchor stands in the words, or leads into them."""
+    for telling in occurrence.tellings:
+        at = telling.event.anchor.start
+        if any(span.start - _LEADS_IN <= at < span.end for span in side.said.get(telling.report, ())):
+            return True
+    return False
+
+
 def _why_by_target(side: Side, occurrence: Occurrence) -> str | None:
     events = [t.event for t in occurrence.tellings]
     recipients = [a for e in events for a in (e.recipients or e.actors)]
@@ -143,7 +159,14 @@ def _why_by_target(side: Side, occurrence: Occurrence) -> str | None:
     names = {w for a in recipients for w in words_of(a.name)}
     if names & side.speakers:
         return f"to {' '.join(sorted(names & side.speakers)).title()}, who declared it"
-    return f"to {side.declarer}, told with the declaration" if _same_report(side, occurrence) else None
+    if _same_report(side, occurrence):
+        return f"to {side.declarer}, told with the declaration"
+    day = first_day(occurrence)
+    since = [(day - d).days for d in side.days if day and d <= day]
+    meant = {declarer_key(a) for e in events for a in e.actors} & side.meant
+    if meant and since and min(since) <= _PROMPT_DAYS:
+        return f"{', '.join(sorted(meant))} to {side.declarer}, {min(since)} day(s) after the declaration"
+    return None
 
 
 def _same_report(side: Side, occurrence: Occurrence) -> bool:
@@ -166,7 +189,10 @@ def _ours(actors: Iterable[Actor], side: Side) -> list[Actor]:
 def _matches(line: Line, occurrence: Occurrence, incidents: Sequence[Incident]) -> bool | None:
     """Whether it is what was threatened; None where that was left open, or nothing has happened yet."""
     kinds = {m.commitment.consequence.kind for m in line.members if m.commitment.consequence} - {"unspecified"}
-    if not kinds or not any(i.tests for i in incidents):
+    ends = [c.deadline.end for m in line.members if (c := m.commitment).deadline and c.deadline.end]
+    day = first_day(occurrence)
+    passed = day is not None and any(end <= day for end in ends)
+    if not kinds or not (passed or any(i.tests for i in incidents)):
         return None
     carried = linking_rules().carries_out
     return any(occurrence.type in carried.get(k, frozenset()) for k in sorted(kinds))
