@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vedette.coding.commitments.declared import CARRIED
+
 if TYPE_CHECKING:
     from vedette.coding.commitments.hit import Hit, Setting
     from vedette.record import Span
@@ -60,6 +62,8 @@ def _bars(g: Found, f: Found) -> bool:
     if not _overlaps(f.content, g.content):
         return False
     if g.barred == "denied":
+        return True
+    if f.setting.unit.statement is None and f.setting.unit.cue in CARRIED and g.content.covers(f.content):
         return True
     stronger = g.setting.unit.statement is not None or f.setting.unit.statement is None
     return stronger and len(g.content) <= len(f.content) + 3

@@ -114,7 +114,8 @@ def _nominal(s: Setting) -> Hit | None:
             continue
         if words.token(m.end).text.lower() in {"to", "against", "for", "after", "in"}:
             trigger = object_range(words, m.end + 1)
-            if trigger is not None:
+            acts = any(words.matches(t.pattern, trigger) for t in commitment_cues().trigger_words) if trigger else False
+            if trigger is not None and (acts or words.token(m.end).text.lower() in {"to", "against"}):
                 form = "deterrent_warning" if words.matches(r"^any\b", trigger) else "conditional_threat"
                 return Hit(form, (m.start, m.end), trigger, (m.start, m.end), weight=0.65)
     return None
