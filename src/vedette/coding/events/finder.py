@@ -170,6 +170,9 @@ class Finder:
         self.taken.update(n for n in nouns if not (found.kind in _KEEPS_NOUN and self._forceful(n)))
         if found.kind == "ASSAULT":
             found = self._with_means(found)
+        if found.kind == "MOBILIZE" and not found.actors and self.syntax.passive(found.verb):
+            head = self.speech(found.verb)
+            found = replace(found, actors=self.syntax.subjects(head) if head is not None else (), p=found.p - 0.1)
         return refusal(found, lexicon().controls["refuse"][0][1]) or self._own_threat(found) or found
 
     def _with_means(self, found: Found) -> Found:

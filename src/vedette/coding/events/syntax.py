@@ -137,6 +137,8 @@ class Syntax:
             head = self.tokens[token.head]
             if self.kids(i, "nsubj") and head.pos in {"NOUN", "PROPN"} and not self.kids(i, "prep"):
                 direct = [head.i]
+        if not direct and self.kids(i, "dative"):
+            direct = [k.i for k in self.kids(i, "npadvmod")]
         if not direct:
             small = [c.i for c in self.kids(i, "ccomp") if c.pos == "ADJ"]
             direct = [s.i for c in small for s in self.kids(c, "nsubj")]
