@@ -86,7 +86,6 @@ class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     phrases: tuple[str, ...]
     core: tuple[str, ...]
     adverbs: tuple[str, ...]
-    passive: tuple[str, ...]
     adjectives: tuple[str, ...]
     channels: dict[Channel, tuple[str, ...]]
     documents: tuple[str, ...]

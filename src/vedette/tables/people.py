@@ -23,7 +23,6 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         generic_words: words that do not tell one body from another of its kind.
         state_acronyms: acronyms of states.
         title_modifiers: words before an office that belong to it.
-        name_particles: small words inside a name.
         abbreviations: words whose full stop ends no sentence.
         male_names, female_names: first names that tell a gender.
     """
@@ -38,7 +37,6 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     generic_words: tuple[str, ...]
     state_acronyms: tuple[str, ...]
     title_modifiers: tuple[str, ...]
-    name_particles: tuple[str, ...]
     abbreviations: tuple[str, ...]
     male_names: tuple[str, ...]
     female_names: tuple[str, ...]
