@@ -67,7 +67,7 @@ class PlaceCandidate:
         name: the gazetteer's name.
         kind: ``country``, ``admin1``, ``admin2``, ``city``, ``region``, ``disputed``, ``macro`` (wider than a country),
             ``water``, ``strait``, ``river``, ``mountains``, ``island``, ``base``, ``nuclear``, ``crossing``, ``site``,
-            ``line`` (de facto), ``border`` (a strip along one), ``point`` (given by distance and direction), ``unlisted``
+            ``line`` (de facto), ``border`` (a strip along one), ``point`` (by distance and direction), ``unlisted``
             (in no table, put where the text says that it lies).
         lat, lon: WGS 84 degrees.
         radius_km: the uncertainty or extent around it.
@@ -101,7 +101,7 @@ class Place:
         span: the toponym, or the phrase of a relative place ("100 miles northwest of Ardabil").
         toponym: the name as written.
         role: ``place``; ``government`` where the name stands for one ("Tehran said"); ``demonym`` ("Iranian");
-            ``organisation`` where it is a part of the name of a body ("Kabul Police Department"), which need not be there.
+            ``organisation`` where it is part of the name of a body ("Kabul Police Department"), which need not be there.
         candidates: the most probable first; empty when the gazetteer has none.
         precision: UCDP ``where_prec``: 1 exact, 2 near, 3 second division, 4 first division, 5 region or feature,
             6 country, 7 international waters or unknown.
