@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vedette.articles import report_from_text
@@ -18,7 +19,10 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
     """The records of each report, in the form of the task."""
     for doc in docs:
         report = report_from_text(
-            doc["text"], title=doc.get("title") or None, outlet=doc.get("outlet") or None, published=doc.get("date")
+            doc["text"],
+            title=doc.get("title") or None,
+            outlet=doc.get("outlet") or None,
+            published=_day(doc.get("date")),
         )
         reading = reader.read_report(report)
         yield {
@@ -27,6 +31,14 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
             "statements": [_statement(reading, s) for s in reading.statements],
             "commitments": [_commitment(c) for c in reading.commitments],
         }
+
+
+def _day(value: str | None) -> date | None:
+    """The day of a document; None where it has none, or only a month."""
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
 
 
 def _pair(span: Span | None) -> list[int] | None:

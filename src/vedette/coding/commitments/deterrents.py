@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from vedette.coding.commitments.hit import Setting
     from vedette.coding.commitments.words import Match, Range, Words
 
+_NO_VICTIM = (
+    r"\b(?:steps?|measures?|decisions?|care|action|everything|carcass\w*|rations?|stocks?|crops?|plant|it all)\b"
+)
+
 
 def deterrent(s: Setting) -> Hit | None:
     """A warning against an act, its condition left implicit."""
@@ -120,8 +124,7 @@ def announced(s: Setting) -> Hit | None:
         for m in words.find(cue.pattern):
             subject = subject_range(words, m.start)
             passive = words.matches(r"{WILL} {ADV}be\b|\btargets?\b", (m.start, m.end))
-            whose = side(words, subject, s.declarer, s.grounding)
-            if (whose == "other" and not passive) or words.matches(r"\bno\b|\bnot\b", (m.start, m.end)):
+            if not _meant(s, subject, passive) or words.matches(r"\bno\b|\bnot\b", (m.start, m.end)):
                 continue
             consequence = predicate_range(words, subject[0] if passive and subject[0] < subject[1] else m.start)
             doer = words.first(commitment_cues().doer)
@@ -131,6 +134,17 @@ def announced(s: Setting) -> Hit | None:
                     return Hit("conditional_threat", (m.start, m.end), trigger, consequence, weight=0.65)
             return Hit("announced_threat", (m.start, m.end), None, consequence, weight=0.65)
     return None
+
+
+def _meant(s: Setting, subject: Range, passive: bool) -> bool:
+    """Whether a harm is the declarer's to do: by its own side, or to somebody, and not a step, a carcass, a plant."""
+    if s.declarer.standing < 2 or s.words.matches(_NO_VICTIM, subject):
+        return False
+    if subject[0] >= subject[1] or passive:
+        return True
+    whose = side(s.words, subject, s.declarer, s.grounding)
+    armed = whose == "unknown" and s.words.matches(commitment_cues().demand.matter, subject)
+    return whose in {"own", "state"} or armed
 
 
 def vague(s: Setting) -> Hit | None:
