@@ -1,20 +1,32 @@
-"""Generates the pages and schemas that come from tables and records: docs/codebook.md and docs/schema/*.json."""
+"""Generates what comes from tables, records and the command: docs/codebook.md, docs/schema, the README's examples."""
 
 from __future__ import annotations
 
 import json
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import structs
+from rich.console import Console
 
+from vedette import Reader
 from vedette.export.schema import dossier_schema, reading_schema
+from vedette.export.terminal import dossier_page, reading_page
+from vedette.linking import build_dossiers
+from vedette.record.raw import Raw
+from vedette.sources import read_inputs
 from vedette.tables.codebook import Codebook, codebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+    from rich.console import RenderableType
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = ROOT / "examples" / "aras"
+SHOWN = "10-tehran-evening.txt"
+DOSSIER_LINES = 60
 TITLES = {
     "quads": "Quads",
     "contexts": "Contexts of events",
@@ -80,19 +92,52 @@ def _lines() -> Iterator[str]:
             yield f"| {term.key} | {term.definition} |"
 
 
+def _printed(page: RenderableType) -> list[str]:
+    console = Console(width=100, file=StringIO(), color_system=None, highlight=False, emoji=False, markup=False)
+    console.print(page)
+    printed = cast("StringIO", console.file).getvalue()
+    return [line.rstrip() for line in printed.splitlines()]
+
+
+def _block(command: str, lines: list[str]) -> str:
+    return "\n".join(["```text", f"$ {command}", *lines, "```"])
+
+
+def set_block(page: str, name: str, content: str) -> str:
+    """A page with what stands between ``<!-- begin: NAME -->`` and its end replaced."""
+    begin, end = f"<!-- begin: {name} -->", f"<!-- end: {name} -->"
+    head, _, rest = page.partition(begin)
+    return f"{head}{begin}\n{content}\n{end}{rest.partition(end)[2]}"
+
+
+def readme() -> str:
+    """The README, its examples run anew."""
+    reader = Reader()
+    files = [str(p) for p in sorted(EXAMPLES.iterdir())]
+    raws = [r for r in read_inputs(files) if isinstance(r, Raw)]
+    readings = [reader.read_raw(r) for r in raws]
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = _printed(reading_page(next(x for r, x in zip(raws, readings, strict=True) if Path(r.source).name == SHOWN)))
+    page = set_block(page, "read", _block(f"vedette read examples/aras/{SHOWN}", shown))
+    dossiers = [d for d in build_dossiers(readings) if d.declarer == "IRN"]
+    lines = _printed(dossier_page(dossiers))
+    return set_block(page, "dossier", _block("vedette dossier IRN", [*lines[:DOSSIER_LINES], "…"]))
+
+
 def generated() -> dict[str, str]:
-    """The generated files, by their path below ``docs``."""
+    """The generated files, by their path in the repository."""
     return {
-        "codebook.md": codebook_page(),
-        "schema/reading.json": json.dumps(reading_schema(), indent=1) + "\n",
-        "schema/dossier.json": json.dumps(dossier_schema(), indent=1) + "\n",
+        "docs/codebook.md": codebook_page(),
+        "docs/schema/reading.json": json.dumps(reading_schema(), indent=1) + "\n",
+        "docs/schema/dossier.json": json.dumps(dossier_schema(), indent=1) + "\n",
+        "README.md": readme(),
     }
 
 
 def main() -> None:
     """Writes the files."""
     for name, content in generated().items():
-        path = DOCS / name
+        path = ROOT / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
 

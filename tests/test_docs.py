@@ -12,9 +12,9 @@ from scripts.build_docs import generated
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize("name", sorted(generated()))
-def test_generated_pages_are_up_to_date(name: str) -> None:
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == generated()[name], "run `make docs`"
+def test_generated_pages_are_up_to_date() -> None:
+    stale = [name for name, made in generated().items() if (ROOT / name).read_text(encoding="utf-8") != made]
+    assert stale == [], "run `make docs`"
 
 
 @pytest.mark.parametrize("command", ["read", "add", "dossier"])

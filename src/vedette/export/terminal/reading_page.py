@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Group
+from rich.padding import Padding
 from rich.text import Text
 
 from vedette.export.terminal.parts import (
@@ -50,6 +51,8 @@ def reading_page(reading: Reading) -> RenderableType:
         "commitments": len(reading.commitments), "places": len(reading.places), "doubts": len(reading.doubts),
     }  # fmt: skip
     for title, found in sections:
+        if title == "doubts" and not found:
+            continue
         parts.append(heading(title, counts[title]))
         parts.extend(map(indented, found or [Text("none found", style="dim")]))
     return Group(*parts)
@@ -94,29 +97,29 @@ def _statement(statement: Statement, number: int) -> RenderableType:
     line.append(name, style="bold")
     line.append(f" {safe(statement.cue.quote)}" if statement.cue else "")
     line.append("" if statement.when is None else f" · {interval(statement.when)}", style="dim")
-    words = Text("   ")
+    words = Text()
     for i, span in enumerate(statement.content):
         words.append(" … " if i else "")
         words.append(quoted(span))
-    tail = Text("   ", style="dim")
+    tail = Text()
     tail.append("direct" if statement.direct else "mixed" if statement.quoted else "indirect", style="dim")
     tail.append(" · ", style="dim")
     tail.append(chain(statement.chain))
-    return Group(line, words, tail)
+    return Group(line, Padding(words, (0, 0, 0, 3)), Padding(tail, (0, 0, 0, 3)))
 
 
 def _event(event: Event) -> RenderableType:
     line = Text(f"{event.type}{f' {event.mode}' if event.mode else ''}", style=QUAD_STYLES.get(event.quad, ""))
     line.append(f"  {event.assertion}", style=STATUS_STYLES.get(event.assertion, "") or "none")
     line.append(f"  {interval(event.when)}" if event.when else "", style="dim")
-    sides = Text(f"  {whom(event.actors)}")
+    sides = Text(whom(event.actors))
     sides.append(f" → {whom(event.recipients)}" if event.recipients else "")
     sides.append(f" · at {where(event.where)}" if event.where else "")
-    words = Text("  ").append(quoted(event.anchor))
+    words = quoted(event.anchor)
     for magnitude in event.magnitudes:
         words.append(f" · {figure(magnitude)} {magnitude.kind} ").append(quoted(magnitude.span, 60))
     words.append(" · ", style="dim").append(chain(event.attribution))
-    return Group(line, sides, words)
+    return Group(line, indented(sides), indented(words))
 
 
 def _commitment(commitment: Commitment) -> RenderableType:
@@ -124,7 +127,7 @@ def _commitment(commitment: Commitment) -> RenderableType:
     declarer = commitment.declarer
     line.append(f"  {who(declarer)}" if declarer else "  by whom is not said", style="bold" if declarer else "dim")
     line.append(f" · {interval(commitment.when)}" if commitment.when else "", style="dim")
-    rows: list[RenderableType] = [line, Text("  ").append(quoted(commitment.content))]
+    rows: list[RenderableType] = [line, indented(quoted(commitment.content))]
     slots = (
         ("protects", commitment.protects and (commitment.protects.kind, commitment.protects.span)),
         ("trigger", commitment.trigger and (commitment.trigger.status, commitment.trigger.span)),
@@ -134,15 +137,15 @@ def _commitment(commitment: Commitment) -> RenderableType:
     )
     for name, slot in slots:
         if slot:
-            row = Text(f"  {name:<12}", style="dim")
+            row = Text(f"{name} ", style="dim")
             row.append(slot[0].replace("_", " ") + " ", style="")
             row.append(quoted(slot[1], 120) if slot[1] else Text("(inferred)", style="dim"))
-            rows.append(row)
+            rows.append(indented(row))
     return Group(*rows)
 
 
 def _places(reading: Reading) -> RenderableType:
-    made = table("place", "what", "country, division", "nearest border", ratios=(26, 13, 22, 33))
+    made = table("place", "what", "country", "nearest border", ratios=(26, 12, 22, 34))
     seen: set[tuple[str, str]] = set()
     for place in reading.places:
         key = (place.span.quote.lower(), place.role)
@@ -159,7 +162,7 @@ def _places(reading: Reading) -> RenderableType:
 
 
 def _times(reading: Reading) -> RenderableType:
-    made = table("words", "means", "value", "how", ratios=(22, 26, 16, 36))
+    made = table("words", "means", "value", "how", ratios=(22, 24, 18, 32))
     for when in reading.times:
         made.add_row(
             Text(safe(when.span.quote)), Text(interval(when)), Text(f"{when.type} {when.value or '—'}", style="dim"),
