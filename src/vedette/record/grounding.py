@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from vedette.record.lookup import Lookup
 from vedette.record.span import Span
 
 
@@ -101,7 +102,7 @@ class Place:
         span: the toponym, or the phrase of a relative place ("100 miles northwest of Ardabil").
         toponym: the name as written.
         role: ``place``; ``government`` where the name stands for one ("Tehran said"); ``demonym`` ("Iranian");
-            ``organisation`` where it is part of the name of a body ("Kabul Police Department"), which need not be there.
+            ``organisation`` where it is part of the name of a body ("Kabul Police Department"), which may be elsewhere.
         candidates: the most probable first; empty when the gazetteer has none.
         precision: UCDP ``where_prec``: 1 exact, 2 near, 3 second division, 4 first division, 5 region or feature,
             6 country, 7 international waters or unknown.
@@ -170,18 +171,27 @@ class Grounding:
     times: tuple[When, ...]
     places: tuple[Place, ...]
     actors: tuple[Actor, ...]
+    _times: Lookup[When] = field(init=False, repr=False, compare=False)
+    _places: Lookup[Place] = field(init=False, repr=False, compare=False)
+    _actors: Lookup[Actor] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_times", Lookup((t.span.start, t.span.end, t) for t in self.times))
+        object.__setattr__(self, "_places", Lookup((p.span.start, p.span.end, p) for p in self.places))
+        object.__setattr__(self, "_actors", Lookup((a.span.start, a.span.end, a) for a in self.actors))
 
     def actor_at(self, offset: int) -> Actor | None:
         """The innermost actor whose span holds a character offset."""
-        held = [a for a in self.actors if a.span.start <= offset < a.span.end]
-        return min(held, key=lambda a: len(a.span), default=None)
+        return min(self._actors.at(offset), key=lambda a: len(a.span), default=None)
 
     def place_at(self, offset: int) -> Place | None:
         """The shortest place whose span holds a character offset."""
-        held = [p for p in self.places if p.span.start <= offset < p.span.end]
-        return min(held, key=lambda p: len(p.span), default=None)
+        return min(self._places.at(offset), key=lambda p: len(p.span), default=None)
 
     def time_at(self, offset: int) -> When | None:
         """The shortest temporal expression whose span holds a character offset."""
-        held = [t for t in self.times if t.span.start <= offset < t.span.end]
-        return min(held, key=lambda t: len(t.span), default=None)
+        return min(self._times.at(offset), key=lambda t: len(t.span), default=None)
+
+    def times_within(self, start: int, end: int) -> tuple[When, ...]:
+        """The temporal expressions that start in a stretch of the text, in their order."""
+        return tuple(self._times.within(start, end))

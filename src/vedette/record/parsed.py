@@ -5,8 +5,10 @@ Tokens are our own records, so that the rooms that code need no parser, and a te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
 
+from vedette.record.lookup import Lookup
 from vedette.record.report import Report
 from vedette.record.span import Span
 
@@ -125,6 +127,11 @@ class Parsed:
     quotations: tuple[Quotation, ...]
     mention_of: tuple[int | None, ...]
     """For each token the index of the innermost mention that it heads or stands in; None outside mentions."""
+    _quotations: Lookup[Quotation] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        inner = ((q.inner.start, q.inner.end, q) for q in self.quotations)
+        object.__setattr__(self, "_quotations", Lookup(inner))
 
     @property
     def text(self) -> str:
@@ -165,4 +172,17 @@ class Parsed:
 
     def sentence_of(self, offset: int) -> Sentence | None:
         """The sentence at a character offset."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+        k = bisect_right(self.sentences, offset, key=_start) - 1
+        return self.sentences[k] if k >= 0 and offset < self.sentences[k].end else None
+
+    def tokens_within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that start in a stretch of the text, in its order."""
+        return self.tokens[bisect_left(self.tokens, start, key=_start) : bisect_left(self.tokens, end, key=_start)]
+
+    def in_direct_quotation(self, offset: int) -> bool:
+        """Whether the character at an offset stands between the marks of a direct quotation."""
+        return any(q.kind == "direct" for q in self._quotations.at(offset))
+
+
+def _start(part: Token | Sentence) -> int:
+    return part.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,4 +79,5 @@ class Report:
 
     def zone_at(self, offset: int) -> str | None:
         """The kind of the zone at a character offset; None between zones."""
-        return next((z.kind for z in self.zones if z.span.start <= offset < z.span.end), None)
+        k = bisect_right(self.zones, offset, key=lambda z: z.span.start) - 1
+        return self.zones[k].kind if k >= 0 and offset < self.zones[k].span.end else None
