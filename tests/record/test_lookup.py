@@ -1,6 +1,10 @@
+import pickle
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vedette.articles import report_from_text
+from vedette.record import Grounding, When, to_json
 from vedette.record.lookup import Lookup
 
 stretches = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda p: (p[0], p[0] + p[1])), max_size=25)
@@ -16,3 +20,13 @@ def test_finds_what_a_walk_through_all_finds(spans: list[tuple[int, int]], offse
 def test_finds_what_starts_in_a_stretch(spans: list[tuple[int, int]], start: int, length: int) -> None:
     lookup = Lookup((first, end, n) for n, (first, end) in enumerate(spans))
     assert lookup.within(start, start + length) == [n for n, (a, _) in enumerate(spans) if start <= a < start + length]
+
+
+def test_a_lookup_is_no_part_of_the_record() -> None:
+    report = report_from_text("Troops left Sura on Monday.")
+    when = When("w", report.span(20, 26), "DATE", None, None, None, None, None, None, "", "", 0.5)
+    asked, fresh = Grounding((when,), (), ()), Grounding((when,), (), ())
+    assert asked.time_at(21) is when and asked.time_at(19) is None and asked.times_within(20, 21) == (when,)
+    assert asked == fresh and hash(asked) == hash(fresh) and to_json(asked) == to_json(fresh)
+    again = pickle.loads(pickle.dumps(asked))
+    assert again == asked and again.time_at(25) == when

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from vedette.record.lookup import Lookup
+from vedette.record.lookup import Indexed, Lookup
 from vedette.record.span import Span
 
 
@@ -162,7 +162,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Grounding:
+class Grounding(Indexed):
     """What is known of the strings of one report.
 
     ``actors`` has at most one actor for a mention, in the order of the text; look one up by token with ``actor_at``.
@@ -171,27 +171,24 @@ class Grounding:
     times: tuple[When, ...]
     places: tuple[Place, ...]
     actors: tuple[Actor, ...]
-    _times: Lookup[When] = field(init=False, repr=False, compare=False)
-    _places: Lookup[Place] = field(init=False, repr=False, compare=False)
-    _actors: Lookup[Actor] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_times", Lookup((t.span.start, t.span.end, t) for t in self.times))
-        object.__setattr__(self, "_places", Lookup((p.span.start, p.span.end, p) for p in self.places))
-        object.__setattr__(self, "_actors", Lookup((a.span.start, a.span.end, a) for a in self.actors))
 
     def actor_at(self, offset: int) -> Actor | None:
         """The innermost actor whose span holds a character offset."""
-        return min(self._actors.at(offset), key=lambda a: len(a.span), default=None)
+        held = self._lookup("actors", lambda: ((a.span.start, a.span.end, a) for a in self.actors))
+        return min(held.at(offset), key=lambda a: len(a.span), default=None)
 
     def place_at(self, offset: int) -> Place | None:
         """The shortest place whose span holds a character offset."""
-        return min(self._places.at(offset), key=lambda p: len(p.span), default=None)
+        held = self._lookup("places", lambda: ((p.span.start, p.span.end, p) for p in self.places))
+        return min(held.at(offset), key=lambda p: len(p.span), default=None)
 
     def time_at(self, offset: int) -> When | None:
         """The shortest temporal expression whose span holds a character offset."""
-        return min(self._times.at(offset), key=lambda t: len(t.span), default=None)
+        return min(self._by_time().at(offset), key=lambda t: len(t.span), default=None)
 
     def times_within(self, start: int, end: int) -> tuple[When, ...]:
         """The temporal expressions that start in a stretch of the text, in their order."""
-        return tuple(self._times.within(start, end))
+        return tuple(self._by_time().within(start, end))
+
+    def _by_time(self) -> Lookup[When]:
+        return self._lookup("times", lambda: ((t.span.start, t.span.end, t) for t in self.times))

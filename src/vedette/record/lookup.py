@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
 
@@ -43,3 +43,20 @@ class Lookup(Generic[T]):
 
 def _in_order(held: list[tuple[int, T]]) -> list[T]:
     return [item for _, item in sorted(held, key=lambda h: h[0])]
+
+
+class Indexed:
+    """A record that keeps lookups beside its fields: built when first asked for, no part of what it says."""
+
+    __slots__ = ("_lookups",)
+    _lookups: dict[str, Lookup[Any]]
+
+    def _lookup(self, name: str, stretches: Callable[[], Iterable[tuple[int, int, T]]]) -> Lookup[T]:
+        try:
+            held = self._lookups
+        except AttributeError:
+            held = {}
+            object.__setattr__(self, "_lookups", held)
+        if name not in held:
+            held[name] = Lookup(stretches())
+        return held[name]

@@ -6,9 +6,9 @@ Tokens are our own records, so that the rooms that code need no parser, and a te
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from vedette.record.lookup import Lookup
+from vedette.record.lookup import Indexed
 from vedette.record.report import Report
 from vedette.record.span import Span
 
@@ -112,7 +112,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Indexed):
     """A report, read as language; it knows no ontology.
 
     Boilerplate is not parsed. ``children[i]`` holds the dependents of token ``i``, in the order of the text.
@@ -127,11 +127,6 @@ class Parsed:
     quotations: tuple[Quotation, ...]
     mention_of: tuple[int | None, ...]
     """For each token the index of the innermost mention that it heads or stands in; None outside mentions."""
-    _quotations: Lookup[Quotation] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        inner = ((q.inner.start, q.inner.end, q) for q in self.quotations)
-        object.__setattr__(self, "_quotations", Lookup(inner))
 
     @property
     def text(self) -> str:
@@ -181,7 +176,8 @@ class Parsed:
 
     def in_direct_quotation(self, offset: int) -> bool:
         """Whether the character at an offset stands between the marks of a direct quotation."""
-        return any(q.kind == "direct" for q in self._quotations.at(offset))
+        held = self._lookup("quotations", lambda: ((q.inner.start, q.inner.end, q) for q in self.quotations))
+        return any(q.kind == "direct" for q in held.at(offset))
 
 
 def _start(part: Token | Sentence) -> int:
