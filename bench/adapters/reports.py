@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
     from vedette import Reader
     from vedette.record import Actor, Commitment, Event, Reading, Span, Statement
+
+
+SURE = 0.4
+"""Below it one in five is a statement, on the labelled reports."""
+_ENDS = re.compile(r"[.!?:]\s")
 
 
 def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str, Any]]:
@@ -28,7 +34,7 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
         yield {
             "id": doc["id"],
             "events": [_event(e) for e in reading.events],
-            "statements": [_statement(reading, s) for s in reading.statements],
+            "statements": [out for s in reading.statements if _is_said(s) for out in _statements(reading, s)],
             "commitments": [_commitment(c) for c in reading.commitments],
         }
 
@@ -65,15 +71,34 @@ def _event(e: Event) -> dict[str, Any]:
     }
 
 
-def _statement(reading: Reading, s: Statement) -> dict[str, Any]:
+def _is_said(s: Statement) -> bool:
+    """Whether it is a statement in the codebook's narrow sense: no act of words, no intention, no faint guess."""
+    return s.made_by.split(".")[1] not in {"act", "intention"} and s.confidence >= SURE
+
+
+def _statements(reading: Reading, s: Statement) -> Iterator[dict[str, Any]]:
+    """One for each stretch of what was said; a quotation that goes on behind its cue's sentence is a further one."""
     name = s.speaker.name if s.speaker else None
     if name is None and s.chain:
         name = s.chain[0].name
-    return {
-        "content": _pair(hull(reading.report.text, s.content)),
-        "speaker": _pair(s.speaker_span),
-        "name": name or (s.speaker_span.quote if s.speaker_span else None),
-    }
+    for content in _stretches(reading.report.text, s.content):
+        yield {
+            "content": _pair(hull(reading.report.text, content)),
+            "speaker": _pair(s.speaker_span),
+            "name": name or (s.speaker_span.quote if s.speaker_span else None),
+        }
+
+
+def _stretches(text: str, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """The parts of a content, those together that one sentence holds."""
+    out: list[tuple[Span, ...]] = []
+    for part in content:
+        gap = text[out[-1][-1].end : part.start] if out else ""
+        if out and not _ENDS.search(gap):
+            out[-1] = (*out[-1], part)
+        else:
+            out.append((part,))
+    return out
 
 
 def _commitment(c: Commitment) -> dict[str, Any]:
