@@ -16,6 +16,13 @@ def test_finds_what_a_walk_through_all_finds(spans: list[tuple[int, int]], offse
     assert lookup.at(offset) == [n for n, (start, end) in enumerate(spans) if start <= offset < end]
 
 
+@given(stretches, st.integers(-2, 60), st.integers(1, 20))
+def test_finds_what_overlaps(spans: list[tuple[int, int]], start: int, length: int) -> None:
+    lookup = Lookup((first, end, n) for n, (first, end) in enumerate(spans))
+    stop = start + length
+    assert lookup.over(start, stop) == [n for n, (a, b) in enumerate(spans) if a < stop and start < b]
+
+
 @given(stretches, st.integers(-2, 60), st.integers(0, 20))
 def test_finds_what_starts_in_a_stretch(spans: list[tuple[int, int]], start: int, length: int) -> None:
     lookup = Lookup((first, end, n) for n, (first, end) in enumerate(spans))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from vedette.record.lookup import Indexed, Lookup
+from vedette.record.lookup import Derives, Lookup
 from vedette.record.span import Span
 
 
@@ -162,7 +162,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Grounding(Indexed):
+class Grounding(Derives):
     """What is known of the strings of one report.
 
     ``actors`` has at most one actor for a mention, in the order of the text; look one up by token with ``actor_at``.
@@ -174,21 +174,36 @@ class Grounding(Indexed):
 
     def actor_at(self, offset: int) -> Actor | None:
         """The innermost actor whose span holds a character offset."""
-        held = self._lookup("actors", lambda: ((a.span.start, a.span.end, a) for a in self.actors))
-        return min(held.at(offset), key=lambda a: len(a.span), default=None)
+        return min(self.derived(_by_actor).at(offset), key=lambda a: len(a.span), default=None)
 
     def place_at(self, offset: int) -> Place | None:
         """The shortest place whose span holds a character offset."""
-        held = self._lookup("places", lambda: ((p.span.start, p.span.end, p) for p in self.places))
-        return min(held.at(offset), key=lambda p: len(p.span), default=None)
+        return min(self.derived(_by_place).at(offset), key=lambda p: len(p.span), default=None)
 
     def time_at(self, offset: int) -> When | None:
         """The shortest temporal expression whose span holds a character offset."""
-        return min(self._by_time().at(offset), key=lambda t: len(t.span), default=None)
+        return min(self.derived(_by_time).at(offset), key=lambda t: len(t.span), default=None)
+
+    def actors_within(self, start: int, end: int) -> tuple[Actor, ...]:
+        """The actors whose spans start in a stretch of the text, in their order."""
+        return tuple(self.derived(_by_actor).within(start, end))
+
+    def places_within(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places whose spans start in a stretch of the text, in their order."""
+        return tuple(self.derived(_by_place).within(start, end))
 
     def times_within(self, start: int, end: int) -> tuple[When, ...]:
         """The temporal expressions that start in a stretch of the text, in their order."""
-        return tuple(self._by_time().within(start, end))
+        return tuple(self.derived(_by_time).within(start, end))
 
-    def _by_time(self) -> Lookup[When]:
-        return self._lookup("times", lambda: ((t.span.start, t.span.end, t) for t in self.times))
+
+def _by_actor(grounding: Grounding) -> Lookup[Actor]:
+    return Lookup((a.span.start, a.span.end, a) for a in grounding.actors)
+
+
+def _by_place(grounding: Grounding) -> Lookup[Place]:
+    return Lookup((p.span.start, p.span.end, p) for p in grounding.places)
+
+
+def _by_time(grounding: Grounding) -> Lookup[When]:
+    return Lookup((t.span.start, t.span.end, t) for t in grounding.times)

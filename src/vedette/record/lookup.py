@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,11 +26,15 @@ class Lookup(Generic[T]):
 
     def at(self, offset: int) -> list[T]:
         """All whose stretch holds the offset, in the order they were given."""
+        return self.over(offset, offset + 1)
+
+    def over(self, start: int, end: int) -> list[T]:
+        """All whose stretch shares a character with the one from ``start`` to ``end``, in the order given."""
         held = []
-        k = bisect_right(self._starts, offset) - 1
-        while k >= 0 and self._reach[k] > offset:
-            n, end, item = self._spread[k]
-            if end > offset:
+        k = bisect_left(self._starts, end) - 1
+        while k >= 0 and self._reach[k] > start:
+            n, stop, item = self._spread[k]
+            if stop > start:
                 held.append((n, item))
             k -= 1
         return _in_order(held)
@@ -45,18 +49,20 @@ def _in_order(held: list[tuple[int, T]]) -> list[T]:
     return [item for _, item in sorted(held, key=lambda h: h[0])]
 
 
-class Indexed:
-    """A record that keeps lookups beside its fields: built when first asked for, no part of what it says."""
+class Derives:
+    """A record that keeps what is derived from it beside its fields: made when first asked for, no part of it."""
 
-    __slots__ = ("_lookups",)
-    _lookups: dict[str, Lookup[Any]]
+    __slots__ = ("_derived",)
+    _derived: dict[Callable[..., Any], Any]
 
-    def _lookup(self, name: str, stretches: Callable[[], Iterable[tuple[int, int, T]]]) -> Lookup[T]:
+    def derived(self, build: Callable[[Self], T]) -> T:
+        """What ``build`` makes of this record, made once."""
         try:
-            held = self._lookups
+            held = self._derived
         except AttributeError:
             held = {}
-            object.__setattr__(self, "_lookups", held)
-        if name not in held:
-            held[name] = Lookup(stretches())
-        return held[name]
+            object.__setattr__(self, "_derived", held)
+        if build not in held:
+            held[build] = build(self)
+        made: T = held[build]
+        return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from vedette.record.lookup import Indexed
+from vedette.record.lookup import Derives, Lookup
 from vedette.record.report import Report
 from vedette.record.span import Span
 
@@ -112,7 +112,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed(Indexed):
+class Parsed(Derives):
     """A report, read as language; it knows no ontology.
 
     Boilerplate is not parsed. ``children[i]`` holds the dependents of token ``i``, in the order of the text.
@@ -176,8 +176,11 @@ class Parsed(Indexed):
 
     def in_direct_quotation(self, offset: int) -> bool:
         """Whether the character at an offset stands between the marks of a direct quotation."""
-        held = self._lookup("quotations", lambda: ((q.inner.start, q.inner.end, q) for q in self.quotations))
-        return any(q.kind == "direct" for q in held.at(offset))
+        return any(q.kind == "direct" for q in self.derived(_by_quotation).at(offset))
+
+
+def _by_quotation(parsed: Parsed) -> Lookup[Quotation]:
+    return Lookup((q.inner.start, q.inner.end, q) for q in parsed.quotations)
 
 
 def _start(part: Token | Sentence) -> int:
