@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.coding.events import assertion, magnitudes, when, where
 from vedette.coding.events.contexts import Contexts
+from vedette.coding.events.echoes import is_echo, is_general
 from vedette.coding.events.finder import Finder
 from vedette.coding.events.lexicon import lexicon
 from vedette.coding.events.merging import Telling, merge, who
@@ -25,6 +26,8 @@ STANDS_ALONE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Force and protest are news also where the doer is unknown; other acts say nothing without one."""
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE"})
 """Acts that a state's own people or bodies may suffer; of others a recipient from the actor's country is dropped."""
+FOES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
+"""Acts whose doer and sufferer are the two sides that a report speaks of later."""
 FIRMS = frozenset({"BUS", "MNC"})
 PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "PRM", "UAF", "PRE", "IGO", "UNO",
                     "EUR", "NGO", "ISM", "IMG"})  # fmt: skip
@@ -51,10 +54,10 @@ class EventCoder:
         """The events, in the order of the text."""
         finder = Finder(parsed)
         contexts = Contexts(parsed)
-        parties = Parties(finder, grounding)
+        parties = Parties(finder, grounding, statements)
         tellings: list[Telling] = []
         for found in finder.find():
-            if found.p < LEAST or not finder.told(found):
+            if found.p < LEAST or not finder.told(found) or is_general(finder, found):
                 continue
             for actors, recipients in _sides(found, parties):
                 event = self._event(found, actors, recipients, parsed, grounding, statements)
@@ -106,6 +109,10 @@ def _sides(found: Found, parties: Parties) -> Iterator[tuple[tuple[Actor, ...], 
     if found.mutual:
         actors, recipients = distinct(actors + recipients), ()
         parties.remember(actors)
+    if found.kind == "MOBILIZE" and not actors:
+        actors, recipients = recipients, ()
+    if found.kind in FOES:
+        parties.foes(actors, recipients)
     if found.kind not in STANDS_ALONE and not any(_known(a) for a in actors):
         return
     if found.kind not in AT_HOME:
@@ -124,11 +131,12 @@ def _telling(event: Event, found: Found, finder: Finder, parties: Parties) -> Te
     if not found.rule.startswith("noun:"):
         while token.dep in {"xcomp", "conj"} and token.head != token.i:
             token = finder.parsed.tokens[token.head]
-        return Telling(event, named[0].name if named else "", lead, 6 if token.dep in SUBORDINATE else 10)
+        weight = 6 if token.dep in SUBORDINATE else 10
+        return Telling(event, named[0].name if named else "", lead, weight, is_echo(finder, found))
     if found.verb != found.anchor and token.dep in {"nsubj", "nsubjpass"}:
         weight = 8
     weight += (event.when is not None) + min(2, len([a for a in event.actors if a.country]))
-    return Telling(event, named[0].name if named else "", lead, weight)
+    return Telling(event, named[0].name if named else "", lead, weight, is_echo(finder, found))
 
 
 def _known(actor: Actor) -> bool:

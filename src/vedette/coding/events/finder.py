@@ -57,9 +57,9 @@ class Finder:
                     out.append(found)
         out = [f for f in out if f.verb not in self.used]
         for token in self.parsed.tokens:
-            if token.pos in {"NOUN", "PROPN"} and token.i not in self.taken:
+            if token.pos in {"NOUN", "PROPN", "VERB"} and token.i not in self.taken:
                 found = self.nouns.find(token.i)
-                if found is not None:
+                if found is not None and not any(f.anchor == token.i for f in out):
                     out.append(found)
         kept = [self._finished(f) for f in out if not self.figures.held(f.anchor, f.kind)]
         return without_harms(self.syntax, tuple(sorted(kept, key=lambda f: (f.anchor, f.kind))))
@@ -83,7 +83,7 @@ class Finder:
         if (found.negated and found.kind in FRIENDLY) or self.supposed(found.verb) or self._purpose(found.anchor):
             return False
         if found.kind in SPOKEN and found.actors:
-            return any(self.classes.actorish(a) for a in found.actors)
+            return any(self.classes.actorish(a) or self.parsed.tokens[a].text.lower() == "it" for a in found.actors)
         return True
 
     def _purpose(self, i: int) -> bool:

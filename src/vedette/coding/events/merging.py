@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.echoes import alike
+
 if TYPE_CHECKING:
     from vedette.record import Actor, Event, Place, When
 
@@ -25,12 +27,14 @@ class Telling:
         voice: who speaks, where the event is somebody's words; the doer otherwise; empty where nobody is known.
         lead: whether it stands in a headline or caption.
         weight: how squarely it is told: by a main verb, a subordinate one, a noun that happens, a noun in passing.
+        echo: whether its words take up an act as known: "the attack".
     """
 
     event: Event
     voice: str
     lead: bool
     weight: int
+    echo: bool = False
 
 
 def merge(tellings: tuple[Telling, ...]) -> tuple[Event, ...]:
@@ -48,7 +52,27 @@ def merge(tellings: tuple[Telling, ...]) -> tuple[Event, ...]:
                 break
         else:
             kept.append(telling)
+    kept = _without_echoes(kept)
     return tuple(sorted((t.event for t in kept), key=lambda e: (e.anchor, e.type, e.id)))
+
+
+def _without_echoes(tellings: list[Telling]) -> list[Telling]:
+    """The tellings, with those that take up another one joined to it: to the last before, else the first after."""
+    kept = [t for t in tellings if not t.echo]
+    for echo in sorted((t for t in tellings if t.echo), key=lambda t: t.event.anchor):
+        fits = [k for k, t in enumerate(kept) if alike(t.event, echo.event) and _echoes(t.event, echo.event)]
+        before = [k for k in fits if kept[k].event.anchor <= echo.event.anchor]
+        if not fits:
+            kept.append(echo)
+            continue
+        place = (max if before else min)(before or fits, key=lambda k: kept[k].event.anchor)
+        kept[place] = replace(kept[place], event=join(kept[place].event, echo.event))
+    return kept
+
+
+def _echoes(event: Event, echo: Event) -> bool:
+    """Whether nothing that an echo gives of its own speaks against it: who did it, and when."""
+    return _within(_sides(event)[0], _sides(echo)[0]) and _times(event.when, echo.when)
 
 
 def same(one: Telling, other: Telling) -> bool:
@@ -135,7 +159,7 @@ def _parties(a: Event, b: Event) -> bool:
         return True
     if not (a1 | a2) or not (b1 | b2):
         placed = a.where is not None and b.where is not None
-        return a.type in _UNSIGNED and a.mode == b.mode and (placed or "noun:" in a.made_by + b.made_by)
+        return a.type in _UNSIGNED and alike(a, b) and (placed or "noun:" in a.made_by + b.made_by)
     return bool((a1 & b1) or (a2 & b2))
 
 

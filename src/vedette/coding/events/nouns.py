@@ -30,7 +30,7 @@ class Nouns:
     def find(self, i: int) -> Found | None:
         """The event of noun ``i``; None where it names none, or where its parties are needed and missing."""
         token = self._syntax.tokens[i]
-        if token.pos != "NOUN" or token.dep in _NOT_PREDICATES:
+        if not (token.pos == "NOUN" or self._gerund(i)) or token.dep in _NOT_PREDICATES:
             return None
         row = self._classes.event(i)
         if row is None or self._classes.in_compound(i):
@@ -53,6 +53,13 @@ class Nouns:
         others = tuple(dict.fromkeys((*soft, *self._roles.others(i, (i,)))))
         return Found(i, i, i + 1, verb, kind, mode, row.cameo or cameo, actors, recipients, row.mutual, others,
                      False, False, p, f"noun:{row.key}")  # fmt: skip
+
+    def _gerund(self, i: int) -> bool:
+        """Whether a verb in -ing stands as a noun: "fighting between", "the shelling of"."""
+        token = self._syntax.tokens[i]
+        if token.tag != "VBG" or token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj"}:
+            return False
+        return not self._syntax.kids(i, "dobj", "nsubj", "aux")
 
     def _happens(self, i: int) -> bool:
         """Whether the noun is the subject of a verb with which an act takes place."""

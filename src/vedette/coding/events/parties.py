@@ -6,12 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.merging import who
+from vedette.coding.events.pronouns import Pronouns
 from vedette.record import Actor
 from vedette.tables.events import clauses
 
 if TYPE_CHECKING:
     from vedette.coding.events.finder import Finder
-    from vedette.record import Grounding
+    from vedette.record import Grounding, Statement
 
 RECIPROCAL = frozenset({"other", "another"})
 """The last words of "each other" and "one another"."""
@@ -26,18 +27,19 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 class Parties:
     """Resolves the heads of one report, in the order of its text, and remembers who fights whom."""
 
-    __slots__ = ("_finder", "_grounding", "_two")
+    __slots__ = ("_finder", "_grounding", "_pronouns", "_two")
 
-    def __init__(self, finder: Finder, grounding: Grounding) -> None:
+    def __init__(self, finder: Finder, grounding: Grounding, statements: tuple[Statement, ...] = ()) -> None:
         self._finder = finder
         self._grounding = grounding
+        self._pronouns = Pronouns(finder, grounding, statements)
         self._two: tuple[Actor, ...] = ()
 
     def resolved(self, heads: tuple[int, ...]) -> tuple[Actor, ...]:
         """The actors of some heads, each once."""
         out: list[Actor] = []
         for head in heads:
-            if self._two and self._sides(head):
+            if self._two and self._of_sides(head):
                 out += self._two
                 continue
             for part in self._finder.roles.parts(head):
@@ -50,13 +52,14 @@ class Parties:
         actor = self._grounding.actor_at(tokens[head].start)
         if actor is not None:
             return [actor]
-        state = self._state(head)
-        if state is not None:
-            return [state]
+        known = self._state(head) or self._pronouns.actor(head)
+        if known is not None:
+            return [known]
         roles = self._finder.roles
         near = (*roles.noun_args(head, "adjective"), *roles.noun_args(head, "poss"), *roles.noun_args(head, "of"))
         found = [self._grounding.actor_at(tokens[n].start) for n in near]
-        return [a for a in found if a is not None][:1]
+        owners = (self._pronouns.actor(k.i) for k in self._finder.syntax.kids(head, "poss"))
+        return [a for a in (*found, *owners) if a is not None][:1]
 
     def _state(self, head: int) -> Actor | None:
         """A country in the place of an actor, where no actor was made of its name."""
@@ -84,6 +87,15 @@ class Parties:
             first = next(a for a in actors if a.country)
             other = next(a for a in actors if a.country and a.country != first.country)
             self._two = (first, other)
+
+    def foes(self, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> None:
+        """Keeps the two countries of a one-sided act of conflict, where no two-sided one was told of before."""
+        if not self._two and len({a.country for a in actors}) == 1 and len({r.country for r in recipients}) == 1:
+            self.remember((*actors, *recipients))
+
+    def _of_sides(self, head: int) -> bool:
+        """Whether a phrase means the two sides or people of theirs: "officers of the two sides"."""
+        return self._sides(head) or any(self._sides(h) for h in self._finder.roles.noun_args(head, "of"))
 
     def _sides(self, head: int) -> bool:
         """Whether a phrase means the two sides: "both sides", "the two countries", "the warring parties"."""

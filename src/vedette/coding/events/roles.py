@@ -57,9 +57,14 @@ class Roles:
             return adjectives
         if self.syntax.tokens[head].pos != "PROPN":
             for slot in ("of", "from", "in"):
-                inner = tuple(h for h in self.noun_args(head, slot) if "NAME" in self.classes.of(h))
+                held = self.noun_args(head, slot)
+                inner = tuple(h for h in held if "NAME" in self.classes.of(h))
                 if len(inner) > 1:
                     return inner
+                if len(held) == 1 and held[0] != head and not inner:
+                    deeper = self.parts(held[0])
+                    if len(deeper) > 1:
+                        return deeper
         return (head,)
 
     def owners(self, noun: int, slots: tuple[str, ...] = OWNERS) -> tuple[int, ...]:
