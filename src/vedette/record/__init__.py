@@ -18,6 +18,7 @@ from vedette.record.dossier import (
 from vedette.record.event import Event, Magnitude
 from vedette.record.grounding import Actor, Border, Grounding, Place, PlaceCandidate, When
 from vedette.record.ids import record_id
+from vedette.record.lookup import Lookup
 from vedette.record.parsed import Entity, Mention, Parsed, Quotation, Sentence, Token
 from vedette.record.reading import Doubt, Reading
 from vedette.record.report import Published, Report, Zone
@@ -44,6 +45,7 @@ __all__ = [
     "Judgement",
     "Link",
     "Located",
+    "Lookup",
     "Magnitude",
     "Mention",
     "Occurrence",

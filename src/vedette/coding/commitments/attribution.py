@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.declared import Declared, subject_of
+from vedette.record import Lookup
 from vedette.tables.commitments import declarer_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vedette.record import Parsed, Sentence, Token
+    from vedette.record import Parsed, Quotation, Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "agent"})
@@ -72,7 +73,7 @@ def _said_later(parsed: Parsed, sentence: Sentence, i: int) -> bool:
 
 
 def _quoted(parsed: Parsed, token: Token) -> bool:
-    return any(q.kind == "direct" and q.inner.start <= token.start < q.inner.end for q in parsed.quotations)
+    return parsed.in_direct_quotation(token.start)
 
 
 def _misled(parsed: Parsed, sentence: Sentence, subject: int, verb: Token) -> tuple[int, tuple[int, ...]] | None:
@@ -152,6 +153,10 @@ def _new_cue(parsed: Parsed, k: int, verb: Token) -> bool:
     return any(t.lemma in sayings and t.tag in {"VBG", "VBD"} and not _quoted(parsed, t) for t in nxt)
 
 
+def _marked(parsed: Parsed) -> Lookup[Quotation]:
+    return Lookup((q.span.start, q.span.end, q) for q in parsed.quotations)
+
+
 def _bare(parsed: Parsed, sentence: Sentence, before: Declared | None) -> Declared | None:
     """A sentence without a reporting verb: a headline by its subject, a quotation or "would" by the speaker before."""
     tokens = tuple(range(sentence.first, sentence.last))
@@ -159,8 +164,7 @@ def _bare(parsed: Parsed, sentence: Sentence, before: Declared | None) -> Declar
     subject = next((c.i for c in parsed.dependents(root.i, *_SUBJECTS)), None) if root else None
     if sentence.zone in {"headline", "subhead"}:
         return Declared(tokens, subject, None, "", None, None, "headline") if subject is not None else None
-    quoted = any(q.kind == "direct" and q.span.start < sentence.end and sentence.start < q.span.end
-                 for q in parsed.quotations)  # fmt: skip
+    quoted = any(q.kind == "direct" for q in parsed.derived(_marked).over(sentence.start, sentence.end))
     opened = sentence.first > 0 and parsed.tokens[sentence.first - 1].text == ":"
     would = any(parsed.tokens[i].text.lower() == "would" for i in tokens)
     if quoted:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.declared import CARRIED
+from vedette.record import Lookup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vedette.coding.commitments.hit import Hit, Setting
     from vedette.record import Span
 
@@ -41,14 +44,27 @@ class Found:
 
 def chosen(found: list[Found]) -> list[Found]:
     """One for each stretch of text: of statements before own finds, the innermost, the strongest form."""
+    barred, free = _placed(f for f in found if f.barred), [f for f in found if not f.barred]
+    whole = _placed(f for f in free if f.hit.form in _CONDITIONAL)
+    free = [f for f in free if not any(_completes(g, f) for g in _over(whole, f.hit_span))]
+    near, taken = _placed(free), set()
     out: list[Found] = []
-    barred = [f for f in found if f.barred]
-    free = [f for f in found if not f.barred]
-    free = [f for f in free if not any(_completes(g, f) for g in free)]
     for f in sorted(free, key=_rank):
-        if not any(_overlaps(f.content, g.content) for g in out) and not any(_bars(g, f) for g in barred):
+        rivals = (g for g in _over(near, f.content) if id(g) in taken)
+        if any(_overlaps(f.content, g.content) for g in rivals):
+            continue
+        if not any(_bars(g, f) for g in _over(barred, f.content)):
             out.append(f)
+            taken.add(id(f))
     return out
+
+
+def _placed(found: Iterable[Found]) -> Lookup[Found]:
+    return Lookup((f.content.start, f.content.end, f) for f in found)
+
+
+def _over(placed: Lookup[Found], span: Span) -> list[Found]:
+    return placed.over(span.start, span.end)
 
 
 def _completes(g: Found, f: Found) -> bool:

@@ -22,6 +22,7 @@ from vedette.coding.commitments.slots import (
     trigger_of,
     weaknesses_of,
 )
+from vedette.coding.commitments.speakers import Units
 from vedette.record import Actor, Commitment, Demand, Link, When, record_id
 from vedette.tables.commitments import commitment_cues
 
@@ -44,15 +45,15 @@ class CommitmentCoder:
         """The commitments, in the order of the text."""
         units = [*from_statements(parsed, statements), *attributed(parsed)]
         warlike = is_warlike(parsed)
-        found = [f for unit in units for f in in_words_of(parsed, grounding, unit, units, warlike)]
+        around = Units(parsed, units)
+        found = [f for unit in units for f in in_words_of(parsed, grounding, unit, around, warlike)]
         told = []
         picked = chosen(found)
         homes = _homes(picked)
         for f in picked:
             commitment = self._record(f, events, homes)
             zone = parsed.sentences[f.setting.words.token(0).sent].zone
-            inside = [t.lemma for t in parsed.tokens
-                      if commitment.content.start <= t.start < commitment.content.end]  # fmt: skip
+            inside = [t.lemma for t in parsed.tokens_within(commitment.content.start, commitment.content.end)]
             told.append(Told(commitment, zone, content_lemmas(inside)))
         return tuple(merge(told))
 
@@ -133,8 +134,8 @@ def _when(s: Setting, content: Span) -> When | None:
     if s.unit.statement is not None:
         return s.unit.statement.when
     sentence = s.words.parsed.sentences[s.words.token(0).sent]
-    outside = [t for t in s.grounding.times if sentence.start <= t.span.start < sentence.end
-               and not content.overlap(t.span) and t.start is not None]  # fmt: skip
+    outside = [t for t in s.grounding.times_within(sentence.start, sentence.end)
+               if not content.overlap(t.span) and t.start is not None]  # fmt: skip
     return outside[0] if outside else None
 
 

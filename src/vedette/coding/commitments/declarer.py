@@ -9,14 +9,18 @@ from vedette.coding.commitments.naming import home_of, named
 from vedette.tables.commitments import compiled, declarer_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from vedette.coding.commitments.declared import Declared
     from vedette.coding.commitments.words import Range, Words
-    from vedette.record import Actor, Grounding, Parsed, Span
+    from vedette.record import Actor, Entity, Grounding, Mention, Parsed, Span
 
 _POWERS = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "LEG", "SPY", "UAF", "PRE", "IGO", "UNO", "IMG", "PRM", "ISM"})
 _OTHERS = frozenset({"EDU", "BUS", "MED", "JRN", "AGR", "LAB", "MNC", "NGO", "CVL", "JUD", "CRM", "ELI", "REF"})
 _THIRD = frozenset({"they", "their", "he", "his", "she", "her", "it", "its"})
 _MEDIA = frozenset({"JRN"})
+NAMESAKES = 4
+"""How many other mentions of a name are asked what its bearer is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,9 @@ def declarer_of(parsed: Parsed, grounding: Grounding, unit: Declared) -> Declare
 
 
 def _standing(parsed: Parsed, head: int, span: Span, actor: Actor | None) -> int:
-    words = declarer_words()
-    for text in _descriptions(parsed, head, span):
-        said = text.lower().replace("’", "'")
-        power = compiled(words.armed).search(said) or compiled(words.political).search(said)
-        if compiled(words.never).search(said):
-            return (
-                2 if compiled(r"\b(?:foreign|defen[cs]e|prime) minister|\b(?:general|president)\b").search(said) else 0
-            )
-        if power:
-            return 2
+    called = _called(parsed, head, span)
+    if called is not None:
+        return called
     if actor is not None:
         sectors = set(actor.sectors)
         if actor.authority == "state_media":
@@ -84,23 +81,63 @@ def _standing(parsed: Parsed, head: int, span: Span, actor: Actor | None) -> int
     return 2 if token.ner in {"GPE", "NORP"} else 1 if token.pos == "PROPN" else 0
 
 
-def _descriptions(parsed: Parsed, head: int, span: Span) -> list[str]:
-    """The speaker's phrase, then its appositions, then how the report names the same entity elsewhere."""
-    out = [span.quote, " ".join(parsed.tokens[i].text for i in _near(parsed, head))]
+def _called(parsed: Parsed, head: int, span: Span) -> int | None:
+    """The standing by the speaker's phrase, then its appositions, then how the report names the same one elsewhere."""
     token = parsed.tokens[head]
+    own = [span.quote, _around(parsed, head)]
     if token.pos == "PROPN" and token.ner not in {"GPE", "NORP"}:
-        namesakes = [
-            m for m in parsed.mentions if m.head != head and token.text in m.span.quote.split() and m.last - m.first > 1
-        ]
-        out.extend(" ".join(parsed.tokens[i].text for i in _near(parsed, m.head)) for m in namesakes[:4])
+        others = [m for m in parsed.derived(_namesakes).get(token.text, ()) if m.head != head]
+        own.extend(_around(parsed, m.head) for m in others[:NAMESAKES])
+    found = _first(own)
     mention = parsed.mention_at(head)
-    if mention is not None:
-        entity = parsed.entity_of(mention)
-        out.extend(entity.titles)
-        others = [parsed.mentions[m] for m in entity.mentions]
-        out.extend(m.span.quote for m in others)
-        out.extend(" ".join(parsed.tokens[i].text for i in _near(parsed, m.head)) for m in others)
+    if found is not None or mention is None:
+        return found
+    known = parsed.derived(_known)
+    if mention.entity not in known:
+        known[mention.entity] = _first(_names(parsed, parsed.entity_of(mention)))
+    return known[mention.entity]
+
+
+def _first(texts: Iterable[str]) -> int | None:
+    return next((s for s in map(_standing_in, texts) if s is not None), None)
+
+
+def _standing_in(text: str) -> int | None:
+    """The standing that a description gives; None where it gives none."""
+    words = declarer_words()
+    said = text.lower().replace("’", "'")
+    if compiled(words.never).search(said):
+        return 2 if compiled(r"\b(?:foreign|defen[cs]e|prime) minister|\b(?:general|president)\b").search(said) else 0
+    return 2 if compiled(words.armed).search(said) or compiled(words.political).search(said) else None
+
+
+def _names(parsed: Parsed, entity: Entity) -> Iterator[str]:
+    others = [parsed.mentions[m] for m in entity.mentions]
+    yield from entity.titles
+    yield from (m.span.quote for m in others)
+    yield from (_around(parsed, m.head) for m in others)
+
+
+def _known(parsed: Parsed) -> dict[int, int | None]:
+    """Room for the standing that its names give each entity, by its index: found when first asked for."""
+    del parsed
+    return {}
+
+
+def _namesakes(parsed: Parsed) -> dict[str, list[Mention]]:
+    """By word, the first mentions of more than one word that hold it; the one that asks may be among them."""
+    out: dict[str, list[Mention]] = {}
+    for m in parsed.mentions:
+        if m.last - m.first > 1:
+            for word in dict.fromkeys(m.span.quote.split()):
+                held = out.setdefault(word, [])
+                if len(held) < 2 * NAMESAKES:
+                    held.append(m)
     return out
+
+
+def _around(parsed: Parsed, head: int) -> str:
+    return " ".join(parsed.tokens[i].text for i in _near(parsed, head))
 
 
 def _near(parsed: Parsed, head: int) -> tuple[int, ...]:
@@ -153,7 +190,7 @@ def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> s
         return "own"
     if declarer.name and any(t.text in declarer.name.split() for t in tokens if t.pos == "PROPN"):
         return "own"
-    quoted = any(q.kind == "direct" and q.inner.start <= tokens[0].start < q.inner.end for q in words.parsed.quotations)
+    quoted = words.parsed.in_direct_quotation(tokens[0].start)
     if quoted and tokens[0].text.lower() in _THIRD:
         return "unknown"
     if _against_state(declarer) and any(t.text.lower() in _STATE_WORDS for t in tokens):

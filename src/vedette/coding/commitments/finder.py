@@ -12,7 +12,7 @@ from vedette.coding.commitments.declarer import is_media
 from vedette.coding.commitments.deterrents import announced, deterrent, vague
 from vedette.coding.commitments.hit import Hit, Setting
 from vedette.coding.commitments.red_lines import red_line, ultimatum
-from vedette.coding.commitments.speakers import speaker_behind, told_as_history
+from vedette.coding.commitments.speakers import Units, speaker_behind, told_as_history
 from vedette.coding.commitments.words import Words
 from vedette.tables.commitments import commitment_cues, compiled, declarer_words
 
@@ -35,9 +35,7 @@ def is_warlike(parsed: Parsed) -> bool:
     return len(parsed.text) < _SHORT or len(set(pattern.findall(parsed.text.lower()))) >= _WARLIKE
 
 
-def in_words_of(
-    parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared], warlike: bool
-) -> list[Found]:
+def in_words_of(parsed: Parsed, grounding: Grounding, unit: Declared, units: Units, warlike: bool) -> list[Found]:
     """The strongest commitment of each sentence of a unit, with why it must not count where it must not."""
     words = declarer_words()
     who = speaker_behind(parsed, grounding, unit, units)
@@ -138,4 +136,4 @@ def _may_carry(s: Setting, hit: Hit) -> bool:
 
 def _in_quotation(s: Setting, hit: Hit) -> bool:
     at = s.words.token(hit.cue[0]).start
-    return any(q.kind == "direct" and q.inner.start <= at < q.inner.end for q in s.words.parsed.quotations)
+    return s.words.parsed.in_direct_quotation(at)

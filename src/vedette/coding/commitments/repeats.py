@@ -63,13 +63,14 @@ def merge(told: list[Told]) -> list[Commitment]:
     """The commitments, each once; further tellings become its ``again``."""
     kept: list[Told] = []
     for t in sorted(told, key=lambda t: (t.zone in {"headline", "subhead"}, t.commitment.content.start)):
-        twin = next((k for k in kept if _same(k, t)), None)
-        if twin is None:
+        at = next((k for k, other in enumerate(kept) if _same(other, t)), None)
+        if at is None:
             kept.append(t)
             continue
+        twin = kept[at]
         first, second = (t, twin) if _fuller(t, twin) else (twin, t)
         again = tuple(sorted({*first.commitment.again, *second.commitment.again, second.commitment.content}))
-        kept[kept.index(twin)] = replace(first, commitment=replace(first.commitment, again=again))
+        kept[at] = replace(first, commitment=replace(first.commitment, again=again))
     return sorted((k.commitment for k in kept), key=lambda c: (c.content.start, c.content.end))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.hit import deadline_in
@@ -25,7 +27,9 @@ def trigger_of(s: Setting, at: Range | None, events: tuple[Event, ...]) -> Trigg
         return None
     words, cues = s.words, commitment_cues()
     span = words.span(at)
-    inside = next((e for e in events if span.covers(e.anchor) and e.type not in {"THREATEN", "REQUEST"}), None)
+    first = bisect_left(events, span.start, key=lambda e: e.anchor.start)
+    ahead = takewhile(lambda e: e.anchor.start < span.end, islice(events, first, None))
+    inside = next((e for e in ahead if span.covers(e.anchor) and e.type not in {"THREATEN", "REQUEST"}), None)
     coded = next((t for t in cues.trigger_words if words.matches(t.pattern, at)), None)
     kind, mode = (inside.type, inside.mode) if inside else (coded.type, coded.mode) if coded else (None, None)
     who = inside.actors if inside else _who(s, at)

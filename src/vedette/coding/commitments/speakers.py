@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.declarer import Declarer, declarer_of
+from vedette.record import Lookup
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vedette.coding.commitments.declared import Declared
     from vedette.record import Grounding, Parsed
 
 _DOCUMENTS = frozenset({"statement", "communique", "letter", "message", "declaration", "note", "post", "communiqué"})
 
 
-def speaker_behind(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> Declarer:
+class Units:
+    """All that is declared in one report, to be asked what stands around and before a unit."""
+
+    def __init__(self, parsed: Parsed, units: list[Declared]) -> None:
+        named = [u for u in units if u.speaker is not None and not _pronoun(parsed, u)]
+        self._spoken = sorted(named, key=lambda u: -(u.speaker or 0))
+        self._by_id = {u.statement.id: u for u in reversed(units) if u.statement is not None}
+        self._held = Lookup((u.tokens[0], u.tokens[-1] + 1, u) for u in units if u.statement is not None)
+
+    def spoken_before(self, token: int) -> Iterator[Declared]:
+        """The units whose speakers, no pronouns, stand before a token; the nearest first."""
+        first = bisect_right(self._spoken, -token, key=lambda u: -(u.speaker or 0))
+        return islice(self._spoken, first, None)
+
+    def parent(self, unit: Declared) -> Declared | None:
+        """The statement that holds this one: by its record, else the shortest whose words hold them."""
+        if unit.statement is None:
+            return None
+        if unit.statement.parent is not None:
+            return self._by_id.get(unit.statement.parent)
+        last = unit.tokens[-1]
+        around = [u for u in self._held.at(unit.tokens[0]) if u is not unit and last <= u.tokens[-1]
+                  and len(u.tokens) > len(unit.tokens)]  # fmt: skip
+        return min(around, key=lambda u: len(u.tokens), default=None)
+
+
+def speaker_behind(parsed: Parsed, grounding: Grounding, unit: Declared, units: Units) -> Declarer:
     """The declarer; a spokesman for the body whose words he gives ("said the army announces that …")."""
     who = declarer_of(parsed, grounding, unit)
-    parent = _parent(unit, units)
+    parent = units.parent(unit)
     if parent is None:
         unresolved = _pronoun(parsed, unit) and (who.standing == 0 or _document(parsed, unit, who))
         return (_before(parsed, grounding, unit, units) if unresolved else None) or who
@@ -41,18 +72,16 @@ def _document(parsed: Parsed, unit: Declared, who: Declarer) -> bool:
     return parsed.tokens[unit.speaker or 0].pos == "NOUN" or bool(set(last) & _DOCUMENTS)
 
 
-def _before(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[Declared]) -> Declarer | None:
+def _before(parsed: Parsed, grounding: Grounding, unit: Declared, units: Units) -> Declarer | None:
     """For "he" that nothing resolves: the person who spoke last, within two paragraphs."""
     speaker = unit.speaker or 0
     pronoun = parsed.tokens[speaker].text.lower() if parsed.tokens[speaker].pos == "PRON" else ""
     if pronoun not in {"", "he", "she", "it"}:
         return None
     here = parsed.sentences[parsed.tokens[speaker].sent].paragraph
-    earlier = [u for u in units if u.speaker is not None and u.speaker < speaker and not _pronoun(parsed, u)
-               and here - parsed.sentences[parsed.tokens[u.speaker].sent].paragraph <= 1]  # fmt: skip
-    if not earlier:
-        return None
-    for u in sorted(earlier, key=lambda u: -(u.speaker or 0)):
+    for u in units.spoken_before(speaker):
+        if u.speaker is None or here - parsed.sentences[parsed.tokens[u.speaker].sent].paragraph > 1:
+            break
         found = declarer_of(parsed, grounding, u)
         person = found.actor is None or found.actor.kind == "person"
         if person == (pronoun == "it") and pronoun:
@@ -60,18 +89,6 @@ def _before(parsed: Parsed, grounding: Grounding, unit: Declared, units: list[De
         if found.standing == 2 and (found.name or "").removeprefix("the ")[:1].isupper():
             return found
     return None
-
-
-def _parent(unit: Declared, units: list[Declared]) -> Declared | None:
-    """The statement that holds this one: by its record, else the shortest whose words hold them."""
-    if unit.statement is None:
-        return None
-    if unit.statement.parent is not None:
-        return next((u for u in units if u.statement is not None and u.statement.id == unit.statement.parent), None)
-    first, last = unit.tokens[0], unit.tokens[-1]
-    around = [u for u in units if u.statement is not None and u is not unit and u.tokens[0] <= first
-              and last <= u.tokens[-1] and len(u.tokens) > len(unit.tokens)]  # fmt: skip
-    return min(around, key=lambda u: len(u.tokens), default=None)
 
 
 def told_as_history(parsed: Parsed, unit: Declared) -> bool:

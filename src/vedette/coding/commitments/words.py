@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,12 +86,7 @@ class Words:
 
     def at(self, offset: int) -> int:
         """The position of the token at an offset of ``text``; 0 in the prefix."""
-        k = 0
-        for j, start in enumerate(self.starts):
-            if start > offset:
-                break
-            k = j
-        return k
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     def token(self, k: int) -> Token:
         """The token at a position."""
