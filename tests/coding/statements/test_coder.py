@@ -119,3 +119,8 @@ def test_kinds_are_told_by_the_rule_name(reader: Reader) -> None:
 
 def test_an_empty_report_says_nothing(reader: Reader) -> None:
     assert code(reader, "The road is long.") == ()
+
+
+@pytest.mark.parametrize("text", ["Vardania rejected the charge.", "The ministry dismissed that account."])
+def test_a_content_that_only_points_at_what_was_said_is_an_act_of_words(reader: Reader, text: str) -> None:
+    assert {s.made_by.split(".")[1] for s in code(reader, text)} == {"act"}

@@ -10,7 +10,7 @@ from vedette.tables.attribution import attribution
 if TYPE_CHECKING:
     from vedette.coding.statements.draft import Draft
     from vedette.coding.statements.syntax import Syntax
-    from vedette.record import Token
+    from vedette.record import Sentence, Token
 
 _AFTER_CUE = frozenset(("PUNCT", "ADP", "PROPN", "NOUN", "NUM", "DET", "ADV"))
 MAX_THAT = 14
@@ -55,12 +55,24 @@ class AsideRules:
         mark = s.kid(verb.i, "mark")
         if verb.dep == "advcl" and mark is not None and mark.text.lower() == "as":
             first, last = s.left[verb.i], s.right[verb.i]
-            where, name = ((sentence.first, first), (last, sentence.last)), "as_clause"
+            where, name = self._beside(sentence, first, last), "as_clause"
         elif verb.dep == "parataxis":
-            where, name = ((sentence.first, first), (s.right[verb.i], sentence.last)), "parataxis"
+            where, name = self._beside(sentence, first, self._end_of(verb)), "parataxis"
         else:
             return self._loose(verb, source, first, last)
         return make_draft(s, verb, name, source, where)
+
+    def _end_of(self, verb: Token) -> int:
+        """Where an aside ends: before a conjunct of its verb ("…, he said, and “war has begun”")."""
+        conjuncts = [c for c in self.syntax.kids(verb.i, "conj", "cc") if c.i > verb.i]
+        return min([self.syntax.right[verb.i], *(self.syntax.left[c.i] for c in conjuncts)])
+
+    def _beside(self, sentence: Sentence, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """What stands before and behind an aside, no further than to the next semicolon."""
+        stops = [i for i in range(sentence.first, sentence.last) if self.tokens[i].text == ";"]
+        start = max((i + 1 for i in stops if i < first), default=sentence.first)
+        end = min((i for i in stops if i >= last), default=sentence.last)
+        return (start, max(start, first)), (last, end)
 
     def _loose(self, verb: Token, source: int, first: int, last: int) -> Draft | None:
         """A cue whose clause the parser lost: "… , X said on Monday", "X said on Monday that …"."""

@@ -11,6 +11,7 @@ from vedette.coding.statements.speakers import FIRST_PERSON, Speakers
 from vedette.coding.statements.syntax import Syntax
 from vedette.coding.statements.weigh import Weigher
 from vedette.record import Link, Statement, record_id
+from vedette.tables.attribution import attribution
 
 if TYPE_CHECKING:
     from vedette.coding.statements.draft import Draft
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from vedette.record import Grounding, Parsed, Report
 
 VERSION = "1"
+_POINTING = 3
+"""Words; a longer content says what it is about."""
+_POINTERS = frozenset(("this", "that", "it", "so", "these", "those", "them", "him", "her", "both"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "his", "her", "their", "such", "all"))
 _CLAUSES = ("ccomp", "quote", "according", "colon", "noun_that", "passive_ccomp", "adj_ccomp")
 
 
@@ -41,6 +46,7 @@ class _Maker:
         self.syntax = syntax
         self.report: Report = syntax.parsed.report
         self.speakers = Speakers(syntax, grounding)
+        self.pointing = frozenset(attribution().noun_group) | frozenset(attribution().documents)
         self.beside = Circumstances(syntax, grounding)
 
     def all(self, drafts: list[Draft]) -> tuple[Statement, ...]:
@@ -102,6 +108,16 @@ class _Maker:
             return "direct"
         return "indirect" if draft.pattern.startswith(_CLAUSES) else "paraphrase"
 
+    def _kind(self, draft: Draft) -> str:
+        """The draft's kind; ``act`` where its content only points at what was said elsewhere ("the charge", "this")."""
+        (start, end), more = draft.content[0], len(draft.content) > 1
+        words = self.syntax.text[start:end].lower().split()
+        if more or not words or len(words) > _POINTING or draft.kind != "speech":
+            return draft.kind
+        points = len(words) == 1 and words[0] in _POINTERS
+        noun = words[-1] in self.pointing and words[0] in _DEFINITE
+        return "act" if points or noun else draft.kind
+
     def _direct(self, draft: Draft) -> bool:
         """Whether every part of the content stands between quotation marks."""
         for start, end in draft.content:
@@ -131,7 +147,7 @@ class _Maker:
             channel,
             self.beside.when(draft),
             parent,
-            f"statements.{draft.kind}.{draft.pattern}/{VERSION}",
+            f"statements.{self._kind(draft)}.{draft.pattern}/{VERSION}",
             round(draft.confidence, 3),
         )
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from vedette.coding.statements.syntax import Syntax
     from vedette.coding.statements.weigh import Weigher
 
+_OPEN_ENDED = ("ccomp", "to", "prep_on_to", "dobj_to", "quote_before")
+_CONDITIONS = frozenset(("provided", "unless", "if", "until", "should"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
 FLOOR = 0.35
 """Least confidence of a draft that is kept; found on the training half of PolNeAR."""
 
@@ -47,8 +51,31 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
             merged.append(draft)
     loose = (d for d in quoted if d.head not in used or d.pattern == "quote_next")
     merged += [d for d in loose if weigher.keeps(d, floor) and not _held(d, merged)]
-    kept = _cut(merged)
+    kept = [_gone_on(syntax, d) for d in _cut(merged)]
     return sorted(kept, key=lambda d: (d.content[0], d.cue))
+
+
+def _gone_on(syntax: Syntax, draft: Draft) -> Draft:
+    """A clause or infinitive with what follows it without a comma, which the parse lost ("to the truce agreed on …").
+
+    Only a participle or a condition counts: a time or a place may belong to the cue.
+    """
+    start, end = draft.content[-1]
+    if not draft.pattern.startswith(_OPEN_ENDED) or start < draft.cue[1] or syntax.quote_at(end - 1) is not None:
+        return draft
+    first = syntax.first_token(end)
+    if first >= len(syntax.tokens):
+        return draft
+    token, sentence = syntax.tokens[first], syntax.parsed.sentences[syntax.tokens[first].sent]
+    held = token.start < sentence.end and sentence.start <= start
+    participle = token.tag == "VBN" or (token.tag == "VBD" and syntax.kid(first, "nsubj", "nsubjpass") is None)
+    opened = {token.text.lower(), syntax.tokens[first - 1].text.lower()} & _CONDITIONS
+    if not held or not (participle or opened):
+        return draft
+    last = next((i for i in range(first, sentence.last) if syntax.tokens[i].pos == "PUNCT"), sentence.last)
+    if any(syntax.tokens[i].tag in _FINITE and syntax.tokens[i].lemma in syntax.saying for i in range(first + 1, last)):
+        return draft
+    return replace(draft, content=(*draft.content[:-1], (start, syntax.tokens[last - 1].end)))
 
 
 def _cut(drafts: list[Draft]) -> list[Draft]:

@@ -80,7 +80,7 @@ class QuoteRules:
         gap = self.syntax.text[before.span.end : quote.span.start]
         if "\n" in gap or len(gap) > 300:
             return False
-        return quote.span.quote[1:2].isupper() or gap.rstrip().endswith((",", "—", "-", ":"))
+        return quote.inner.quote[:1].isupper() or gap.rstrip().endswith((",", "—", "-", ":"))
 
     def _next(self, quote: Quotation, before: Quotation) -> bool:
         """Whether a quotation is all of the paragraph after the one before's: the same speaker goes on."""
@@ -109,6 +109,8 @@ class QuoteRules:
             if token.lemma.lower() in {"according", "accord"} or token.dep == "relcl":
                 return None
             if token.pos not in {"VERB", "AUX"} or not self._speaks(token):
+                if token.lemma == "quote" or token.lemma == "cite":
+                    continue
                 if token.pos == "VERB" and token.i > start + 1 and token.dep not in {"acl", "relcl", "amod", "advcl"}:
                     return None
                 continue

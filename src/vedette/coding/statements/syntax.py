@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "csubj"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "acl", "acomp", "attr", "oprd"))
+_QUOTING = frozenset(("quote", "cite", "report"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 _QUOTES = frozenset("“”\"‘’'`«»")
@@ -38,7 +39,7 @@ class Syntax:
                 outer.append(q)
                 end = q.span.end
         self.quotes: tuple[Quotation, ...] = tuple(outer)
-        self._saying = attribution().clause_verbs
+        self.saying = attribution().clause_verbs
         self._all_starts = [q.span.start for q in parsed.quotations]
         self._quote_starts = [q.span.start for q in outer]
 
@@ -92,9 +93,19 @@ class Syntax:
         if self.kid(i, "nsubjpass") is not None or depth == 0:
             return self.agent(i)
         token = self.tokens[i]
+        if token.tag == "VBG" and (quoted := self._quoted_as(token)) is not None:
+            return quoted
         if token.head == i or token.dep not in _SHARED:
             return self._before(i) if token.tag in _FINITE else None
         return self._shared(token, depth)
+
+    def _quoted_as(self, saying: Token) -> Token | None:
+        """Who says in "X was quoted by Y as saying" and "Y quoted X as saying": X."""
+        prep = self.tokens[saying.head]
+        verb = self.tokens[prep.head]
+        if prep.text.lower() != "as" or verb.lemma not in _QUOTING:
+            return None
+        return self.kid(verb.i, "nsubjpass") if self.kid(verb.i, "nsubjpass") else self.kid(verb.i, "dobj")
 
     def _shared(self, token: Token, depth: int) -> Token | None:
         head = self.tokens[token.head]
@@ -103,7 +114,7 @@ class Syntax:
                 return self.kid(head.i, "poss") or self._governing(head, depth)
             holds = token.tag == "VBG" or self.kid(token.i, "dobj", "ccomp") is not None
             return head if holds else self.agent(token.i)
-        if token.dep == "advcl" and token.tag == "VBG" and token.lemma in self._saying and token.i > head.i:
+        if token.dep == "advcl" and token.tag == "VBG" and token.lemma in self.saying and token.i > head.i:
             outer = self._outer(head)
             if outer is not None:
                 return self.subject(outer.i, depth - 1) or self.kid(outer.i, "nsubjpass")
@@ -119,7 +130,7 @@ class Syntax:
             if verb.dep not in {"ccomp", "conj"} or verb.head == verb.i:
                 return None
             verb = self.tokens[verb.head]
-            if verb.lemma in self._saying:
+            if verb.lemma in self.saying:
                 return verb
         return None
 

@@ -196,6 +196,8 @@ class VerbRules:
     def _told(self, verb: Token, dobj: Token) -> tuple[int, int] | None:
         """What somebody was told of, without whom: "warned the sides of a tough response if …"."""
         s = self.syntax
+        if verb.lemma == "call":
+            return None
         if not any(g.object == "addressee" for g in self.table.verb_groups.get(verb.lemma, ())):
             return None
         preps = [p for i in (verb.i, dobj.i) for p in s.kids(i, "prep") if p.i > dobj.i and p.lemma in _ABOUT]
