@@ -1,5 +1,6 @@
 """Who did what to whom, and did it happen."""
 
 from vedette.coding.events.coder import EventCoder
+from vedette.coding.events.pledged import with_pledges
 
-__all__ = ["EventCoder"]
+__all__ = ["EventCoder", "with_pledges"]

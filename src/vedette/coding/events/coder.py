@@ -12,6 +12,7 @@ from vedette.coding.events.finder import Finder
 from vedette.coding.events.lexicon import lexicon
 from vedette.coding.events.merging import Telling, merge, who
 from vedette.coding.events.parties import Parties, distinct
+from vedette.coding.events.struck import with_struck
 from vedette.record import Event, Link, record_id
 from vedette.tables.codebook import codebook
 
@@ -28,6 +29,9 @@ AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "SANC
 """Acts that a state's own people or bodies may suffer; of others a recipient from the actor's country is dropped."""
 FOES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
 """Acts whose doer and sufferer are the two sides that a report speaks of later."""
+SAID = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "rumor", "suggestion",
+                  "account", "version", "statement", "story"})  # fmt: skip
+"""What is denied rather than refused: a denial is a stance towards words, no act of its own."""
 FIRMS = frozenset({"BUS", "MNC"})
 PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "PRM", "UAF", "PRE", "IGO", "UNO",
                     "EUR", "NGO", "ISM", "IMG"})  # fmt: skip
@@ -57,14 +61,14 @@ class EventCoder:
         parties = Parties(finder, grounding, statements)
         tellings: list[Telling] = []
         for found in finder.find():
-            if found.p < LEAST or not finder.told(found) or is_general(finder, found):
+            if found.p < LEAST or not finder.told(found) or is_general(finder, found) or _denial(finder, found):
                 continue
             for actors, recipients in _sides(found, parties):
                 event = self._event(found, actors, recipients, parsed, grounding, statements)
                 if not _history(event, parsed) and not _passing(event, found):
                     event = replace(event, contexts=contexts.of(found.anchor))
                     tellings.append(_telling(event, found, finder, parties))
-        return merge(tuple(tellings))
+        return tuple(map(with_struck, merge(tuple(tellings))))
 
     def _event(
         self, found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], parsed: Parsed,
@@ -153,6 +157,17 @@ def _confidence(found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor
     if not recipients and not found.mutual:
         p -= 0.05
     return max(0.1, min(0.95, p))
+
+
+def _denial(finder: Finder, found: Found) -> bool:
+    """Whether somebody only says that something is not so: "denied the charge", "rejected the claim"."""
+    if found.kind != "REJECT" or found.mode is not None:
+        return False
+    tokens, syntax = finder.parsed.tokens, finder.syntax
+    told = {tokens[finder.classes.see_through(o)].lemma.lower() for o in syntax.objects(found.verb)}
+    if told & SAID:
+        return True
+    return tokens[found.verb].lemma.lower() == "deny" and not syntax.kids(found.verb, "dative")
 
 
 def _where(found: Found, telling: int, parsed: Parsed, grounding: Grounding) -> Place | None:
