@@ -12,6 +12,8 @@ from vedette.coding.events.finder import Finder
 from vedette.coding.events.lexicon import lexicon
 from vedette.coding.events.merging import Telling, merge, who
 from vedette.coding.events.parties import Parties, distinct
+from vedette.coding.events.said import Said
+from vedette.coding.events.sayings import only_words
 from vedette.coding.events.struck import with_struck
 from vedette.record import Event, Link, record_id
 from vedette.tables.codebook import codebook
@@ -29,9 +31,8 @@ AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "SANC
 """Acts that a state's own people or bodies may suffer; of others a recipient from the actor's country is dropped."""
 FOES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
 """Acts whose doer and sufferer are the two sides that a report speaks of later."""
-SAID = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "rumor", "suggestion",
-                  "account", "version", "statement", "story"})  # fmt: skip
-"""What is denied rather than refused: a denial is a stance towards words, no act of its own."""
+TRAVEL = frozenset({"arrive", "fly", "leave", "return", "go", "travel", "head", "depart"})
+"""Verbs of a mere journey, which is an event abroad alone."""
 FIRMS = frozenset({"BUS", "MNC"})
 PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "PRM", "UAF", "PRE", "IGO", "UNO",
                     "EUR", "NGO", "ISM", "IMG"})  # fmt: skip
@@ -58,14 +59,15 @@ class EventCoder:
         """The events, in the order of the text."""
         finder = Finder(parsed)
         contexts = Contexts(parsed)
+        statements = Said.of(statements)
         parties = Parties(finder, grounding, statements)
         tellings: list[Telling] = []
         for found in finder.find():
-            if found.p < LEAST or not finder.told(found) or is_general(finder, found) or _denial(finder, found):
+            if found.p < LEAST or not finder.told(found) or is_general(finder, found) or only_words(finder, found):
                 continue
             for actors, recipients in _sides(found, parties):
                 event = self._event(found, actors, recipients, parsed, grounding, statements)
-                if not _history(event, parsed) and not _passing(event, found):
+                if not (_history(event, parsed) or _passing(event, found) or _journey(event, finder, found)):
                     event = replace(event, contexts=contexts.of(found.anchor))
                     tellings.append(_telling(event, found, finder, parties))
         return tuple(map(with_struck, merge(tuple(tellings))))
@@ -159,22 +161,21 @@ def _confidence(found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor
     return max(0.1, min(0.95, p))
 
 
-def _denial(finder: Finder, found: Found) -> bool:
-    """Whether somebody only says that something is not so: "denied the charge", "rejected the claim"."""
-    if found.kind != "REJECT" or found.mode is not None:
+def _journey(event: Event, finder: Finder, found: Found) -> bool:
+    """Whether somebody only travels at home: "flew back to Washington", of an American."""
+    if event.mode != "visit" or event.where is None or event.where.best is None:
         return False
-    tokens, syntax = finder.parsed.tokens, finder.syntax
-    told = {tokens[finder.classes.see_through(o)].lemma.lower() for o in syntax.objects(found.verb)}
-    if told & SAID:
-        return True
-    return tokens[found.verb].lemma.lower() == "deny" and not syntax.kids(found.verb, "dative")
+    home = event.where.best.country in {a.country for a in event.actors}
+    return home and finder.parsed.tokens[found.anchor].lemma.lower() in TRAVEL
 
 
 def _where(found: Found, telling: int, parsed: Parsed, grounding: Grounding) -> Place | None:
     """The place of an event; of a visit the most exact of the places that it goes to."""
     if found.mode == "visit":
         heads = {t for o in found.others for t in parsed.subtree(o)}
-        spots = [p for p in grounding.places if p.role == "place" and p.best is not None
+        sentence = parsed.sentences[parsed.tokens[found.anchor].sent]
+        near = grounding.places_within(sentence.start, sentence.end)
+        spots = [p for p in near if p.role == "place" and p.best is not None
                  and any(parsed.tokens[t].start == p.span.start for t in heads)]  # fmt: skip
         if spots:
             return min(spots, key=lambda p: (p.precision, p.span.start))
@@ -199,7 +200,7 @@ def _passing(event: Event, found: Found) -> bool:
 
 def _innermost(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -> Statement | None:
     start = parsed.tokens[anchor].start
-    held = [s for s in statements if any(c.start <= start < c.end for c in s.content)]
+    held = Said.of(statements).at(start)
     return min(held, key=lambda s: sum(len(c) for c in s.content), default=None)
 
 

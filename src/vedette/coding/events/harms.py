@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.lexicon import lexicon
+from vedette.record import Lookup
 
 if TYPE_CHECKING:
     from vedette.coding.events.found import Found
@@ -17,7 +18,8 @@ NEAR = 2
 
 def without_harms(syntax: Syntax, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """The events without those that only tell of the harm of another one, whose missing parties they give."""
-    assaults = [f for f in found if f.kind == "ASSAULT" and not _harm(syntax, f)]
+    doing = (f for f in found if f.kind == "ASSAULT" and not _harm(syntax, f))
+    assaults = Lookup((sent := syntax.tokens[f.anchor].sent, sent + 1, f) for f in doing)
     anchors = {f.anchor for f in found if f.kind == "ASSAULT"}
     given: dict[int, Found] = {}
     dropped: set[int] = set()
@@ -53,11 +55,11 @@ def _harm(syntax: Syntax, found: Found) -> bool:
     return token.pos == "VERB" and token.lemma.lower() in lexicon().harms
 
 
-def _told(syntax: Syntax, harm: Found, assaults: list[Found]) -> Found | None:
+def _told(syntax: Syntax, harm: Found, assaults: Lookup[Found]) -> Found | None:
     """The assault that did the harm."""
     tokens = syntax.tokens
     sent = tokens[harm.anchor].sent
-    for other in assaults:
+    for other in assaults.over(sent - NEAR, sent + 1):
         gap = sent - tokens[other.anchor].sent
         same = {*other.actors, other.anchor, *syntax.grammatical_subject(other.anchor)}
         if gap == 0 and (not harm.actors or set(harm.actors) & same or _thing(syntax, harm)):

@@ -45,12 +45,15 @@ def merge(tellings: tuple[Telling, ...]) -> tuple[Event, ...]:
     """
     ordered = sorted(tellings, key=lambda t: (t.lead, -t.weight, t.event.anchor))
     kept: list[Telling] = []
+    by_type: dict[str, list[int]] = {}
     for telling in ordered:
-        for k, other in enumerate(kept):
-            if same(other, telling):
-                kept[k] = replace(other, event=join(other.event, telling.event))
+        rivals = by_type.setdefault(telling.event.type, [])
+        for k in rivals:
+            if same(kept[k], telling):
+                kept[k] = replace(kept[k], event=join(kept[k].event, telling.event))
                 break
         else:
+            rivals.append(len(kept))
             kept.append(telling)
     kept = _without_echoes(kept)
     return tuple(sorted((t.event for t in kept), key=lambda e: (e.anchor, e.type, e.id)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.said import Said
+
 if TYPE_CHECKING:
     from vedette.coding.events.finder import Finder
     from vedette.record import Actor, Grounding, Statement
@@ -20,7 +22,7 @@ class Pronouns:
     def __init__(self, finder: Finder, grounding: Grounding, statements: tuple[Statement, ...]) -> None:
         self._finder = finder
         self._grounding = grounding
-        self._statements = statements
+        self._statements = Said.of(statements)
 
     def actor(self, i: int) -> Actor | None:
         """The actor that a pronoun stands for; None where it is none, or nobody is found."""
@@ -34,7 +36,7 @@ class Pronouns:
     def _speaker(self, i: int) -> Actor | None:
         """Who says the words that a token stands in, the innermost first."""
         start = self._finder.parsed.tokens[i].start
-        held = [s for s in self._statements if any(c.start <= start < c.end for c in s.content)]
+        held = self._statements.at(start)
         held.sort(key=lambda s: sum(len(c) for c in s.content))
         for statement in held:
             if statement.speaker is not None:

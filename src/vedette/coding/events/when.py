@@ -31,9 +31,8 @@ def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | N
 def _in_sentence(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
     sentence = parsed.sentences[parsed.tokens[anchor].sent]
     ranked: list[tuple[int, int, int, When]] = []
-    for k, when in enumerate(grounding.times):
-        inside = sentence.start <= when.span.start < sentence.end
-        head = span_head(parsed, when.span) if inside and (when.start or when.end) is not None else None
+    for k, when in enumerate(grounding.times_within(sentence.start, sentence.end)):
+        head = span_head(parsed, when.span) if (when.start or when.end) is not None else None
         if head is None:
             continue
         rank = _rank(parsed, head, anchor)

@@ -47,7 +47,8 @@ class Site:
 
 def place_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> Place | None:
     """The place of the event at ``anchor_token``, by its sentence or its dateline; None where neither tells."""
-    places = [p for p in grounding.places if p.role == "place"]
+    sentence = parsed.sentences[parsed.tokens[anchor_token].sent]
+    places = [p for p in grounding.places_within(sentence.start, sentence.end) if p.role == "place"]
     chosen = sites_of(parsed, tuple(p.span for p in places), anchor_token)
     if not chosen:
         return None

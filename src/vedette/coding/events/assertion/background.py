@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -59,8 +60,8 @@ def _past_year(when: When, published: date | None) -> bool:
 
 
 def _follows_since(parsed: Parsed, span: Span) -> bool:
-    before = [t for t in parsed.tokens if t.end <= span.start][-1:]
-    return (bool(before) and before[0].lemma.lower() == "since") or span.quote.lower().startswith("since")
+    before = bisect_right(parsed.tokens, span.start, key=lambda t: t.end) - 1
+    return (before >= 0 and parsed.tokens[before].lemma.lower() == "since") or span.quote.lower().startswith("since")
 
 
 def _pluperfect(parsed: Parsed, anchor: int) -> Sign | None:

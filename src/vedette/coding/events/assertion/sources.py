@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.governors import clause_verb, tokens_in
+from vedette.coding.events.said import Said
 from vedette.tables.assertion import assertion_lexicon
 
 if TYPE_CHECKING:
@@ -55,10 +56,7 @@ def source_of(parsed: Parsed, grounding: Grounding, statements: tuple[Statement,
 def innermost(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -> Statement | None:
     """The narrowest statement whose content holds the anchor, of those that vouch for what they say."""
     token = parsed.tokens[anchor]
-    holding = [
-        s for s in statements
-        if any(c.start <= token.start < c.end for c in s.content) and _is_speech(parsed, s.cue)
-    ]  # fmt: skip
+    holding = [s for s in Said.of(statements).at(token.start) if _is_speech(parsed, s.cue)]
     return min(holding, key=lambda s: sum(len(c) for c in s.content), default=None)
 
 
