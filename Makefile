@@ -53,8 +53,9 @@ format: $(DEV)  ## formats the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(DEV)  ## accuracy on every development set, beside the reference numbers, against the floors
+bench: $(DEV)  ## accuracy on every development set, against reference and floors; then speed
 	$(BIN)/python -m bench.run
+	$(BIN)/python -m bench.speed
 
 speed: $(DEV)  ## speed, memory and start-up, as ratios to a bare spaCy pass in the same run
 	$(BIN)/python -m bench.speed

@@ -32,9 +32,10 @@ FLOORS = ROOT / "bench" / "floors.json"
 
 def score(run: Run, data: Path, reader: Reader) -> tuple[dict[str, float], str, float]:
     """The headline metrics of a run, the hash of its data, and the seconds that reading took."""
-    gold = data / "data" / f"{run.file}.jsonl"
-    with TemporaryDirectory() as folder:
-        pred = Path(folder) / "pred.jsonl"
+    folder = ROOT / "bench" if run.file.startswith("own/") else data / "data"
+    gold = folder / f"{run.file}.jsonl"
+    with TemporaryDirectory() as scratch:
+        pred = Path(scratch) / "pred.jsonl"
         start = time.perf_counter()
         predict(run.task, gold, pred, reader, run.without)
         seconds = time.perf_counter() - start

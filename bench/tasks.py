@@ -16,7 +16,7 @@ class Run:
 
     Attributes:
         task: its name.
-        file: below the folder of development data, without suffix.
+        file: below the folder of development data, without suffix; ``own/NAME`` is a set of ours, in ``bench/own``.
         metrics: the headline metrics, as dotted keys of the scorer's output.
         reference: the peer's numbers for the same metrics, where the data's README gives them.
         peer: who that is.
@@ -35,11 +35,17 @@ class Run:
     @property
     def name(self) -> str:
         """Task and file in one, and what is held back: the key of the ratchet file."""
-        return f"{self.task}/{self.file.rsplit('/', 1)[1]}{''.join(f' without {w}' for w in self.without)}"
+        name = self.file if self.file.startswith("own/") else self.file.rsplit("/", 1)[1]
+        return f"{self.task}/{name}{''.join(f' without {w}' for w in self.without)}"
 
 
 _TIME = ("strict.f1", "relaxed.f1", "type.f1", "value.f1")
 _PLACE = ("tagging.f1", "resolution.acc161", "end_to_end.f1")
+_REPORTS = (
+    "event_found.f1", "event_type.f1", "main_recall", "statement_content.f1", "statement_relation.f1",
+    "commitment_found.f1", "commitment_slots.form",
+)  # fmt: skip
+_STORIES = ("occurrences.f1", "origins.f1", "contradictions.f1", "lines.f1", "tests.f1")
 _FACT = ("mae", "pearson", "open.f1", "not.f1")
 
 RUNS = (
@@ -75,10 +81,13 @@ RUNS = (
         {"templates.f1": 29.0, "ree.f1": 22.2, "relevant.f1": 80.2}, "keywords"),
     Run("conflict_classes", "conflict_classes/police-dev", ("mean_f1",), {"mean_f1": 61.1}, "the authors' keywords"),
     Run("reports", "reports/seeds",
-        ("event_found.f1", "event_type.f1", "main_recall", "statement_content.f1", "statement_relation.f1",
-         "commitment_found.f1", "commitment_slots.form"),
+        _REPORTS,
         {"event_type.f1": 88.5,
          "statement_relation.f1": 95.6, "commitment_found.f1": 86.8, "commitment_slots.form": 74.0},
         "a second labeller (30 other reports)"),
-    Run("stories", "stories/sample", ("occurrences.f1", "origins.f1", "contradictions.f1", "lines.f1", "tests.f1")),
+    Run("stories", "stories/sample", _STORIES),
+    Run("political_events", "own/political_events", ("root_macro_f1", "quad_macro_f1", "binary_macro_f1", "threaten.f1")),
+    Run("reports", "own/reports", _REPORTS),
+    Run("reports", "own/reports2", _REPORTS),
+    Run("stories", "own/stories", _STORIES),
 )  # fmt: skip
