@@ -195,7 +195,12 @@ def _passing(event: Event, found: Found) -> bool:
     """Whether an act is only named or supposed: "the risk of attacks", "every shell that lands will be answered"."""
     if event.assertion == "conditional" and event.quad.startswith("material"):
         return True
-    return found.rule.startswith("noun:") and event.assertion in {"hypothetical", "conditional", "negated"}
+    if found.negated and event.quad == "material_conflict" and (found.future or not event.actors):
+        return True
+    noun = found.rule.startswith("noun:")
+    if noun and event.assertion == "planned" and not event.actors and event.when is None:
+        return True
+    return noun and event.assertion in {"hypothetical", "conditional", "negated"}
 
 
 def _innermost(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -> Statement | None:

@@ -27,9 +27,9 @@ def is_echo(finder: Finder, found: Found) -> bool:
     """Whether words take up an assault or protest as known, with nothing of their own that would tell it apart."""
     if found.kind not in {"ASSAULT", "PROTEST"}:
         return False
-    if found.rule.startswith("noun:"):
+    if found.rule.startswith("noun:") or found.anchor != found.verb:
         return _known_noun(finder, found.anchor)
-    if found.anchor != found.verb or not _of_harm(finder, found):
+    if not _of_harm(finder, found):
         return False
     syntax = finder.syntax
     if syntax.passive(found.anchor):

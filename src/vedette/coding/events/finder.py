@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SPOKEN = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "CONSULT", "CONCEDE"})
 _KEEPS_NOUN = frozenset({"ACCUSE", "SUPPORT"})
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "any"})
+"""Who is nobody that a report tells of."""
 OWN = frozenset({"we", "i"})
 OWN_POSSESSIVE = frozenset({"our", "my"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -82,9 +84,28 @@ class Finder:
         """Whether a report tells of an event rather than supposes it, wants it done, or speaks of words by things."""
         if (found.negated and found.kind in FRIENDLY) or self.supposed(found.verb) or self._purpose(found.anchor):
             return False
+        if self.asked(found.verb) or self.anybody(found.verb):
+            return False
         if found.kind in SPOKEN and found.actors:
             return any(self.classes.actorish(a) or self.parsed.tokens[a].text.lower() == "it" for a in found.actors)
         return True
+
+    def asked(self, i: int) -> bool:
+        """Whether a sentence only asks: "Does the army rule out an attack?"."""
+        sentence = self.parsed.sentences[self.parsed.tokens[i].sent]
+        return self.parsed.text[sentence.start : sentence.end].rstrip("\"'”’» \n").endswith("?")
+
+    def anybody(self, i: int) -> bool:
+        """Whether a verb tells what whoever it may be does: "anyone who fires on us"."""
+        token = self.parsed.tokens[i]
+        head = self.parsed.tokens[token.head]
+        if token.dep == "csubj" or (token.dep == "ccomp" and self._whoever(i)):
+            return self._whoever(i)
+        words = {head.text.lower(), *(k.text.lower() for k in self.syntax.kids(head.i, "det"))}
+        return token.dep == "relcl" and bool(words & ANYBODY)
+
+    def _whoever(self, i: int) -> bool:
+        return any(k.text.lower() in {"whoever", "whosoever"} for k in self.syntax.kids(i, "nsubj"))
 
     def _purpose(self, i: int) -> bool:
         """Whether a verb tells what something is for: "in order to", "without", "instead of"."""

@@ -81,7 +81,7 @@ def _echoes(event: Event, echo: Event) -> bool:
 def same(one: Telling, other: Telling) -> bool:
     """Whether two tellings of one report are of one event: nothing that both give differs."""
     a, b = one.event, other.event
-    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
+    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode and not _loose(a, b, other.lead)):
         return False
     if a.anchor.overlap(b.anchor):
         return _sides(a) == _sides(b)
@@ -161,9 +161,18 @@ def _parties(a: Event, b: Event) -> bool:
     if a.mode == "sideAB" and b.mode == "sideAB":
         return True
     if not (a1 | a2) or not (b1 | b2):
-        placed = a.where is not None and b.where is not None
+        placed = _spot(a.where) and _spot(b.where)
         return a.type in _UNSIGNED and alike(a, b) and (placed or "noun:" in a.made_by + b.made_by)
     return bool((a1 & b1) or (a2 & b2))
+
+
+def _loose(a: Event, b: Event, lead: bool) -> bool:
+    """Whether the modes of two tellings may waver: one of them stands in a headline or is a noun."""
+    return a.type == "ASSAULT" and alike(a, b) and (lead or "noun:" in a.made_by + b.made_by)
+
+
+def _spot(place: Place | None) -> bool:
+    return place is not None and place.best is not None
 
 
 def _within(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from vedette.tables.events import NounClass
 
 _WINDOW = 8
+WEAPONS = frozenset({"arms", "weapon_subject", "crowd_control"})
+"""Classes of objects that an assault is done with."""
 BODILY = frozenset({"ASSAULT", "COERCE"})
 """Acts whose object suffers them, whatever it is."""
 PHYSICAL = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "RETREAT", "AID"})
@@ -198,12 +200,16 @@ class Verbs:
             slots = ("poss", "adjective", "of", "from", "by", "with") if sense.kind else ("poss", "adjective")
             recipients = tuple(h for n in nouns for h in roles.owners(n, slots))
         if not recipients and kind in BODILY and anchor == i:
-            recipients = tuple(n for n in nouns if self._classes.event(n) is None)
+            recipients = tuple(n for n in nouns if self._classes.event(n) is None and not self._weapon(sense, n))
         recipients = tuple(r for r in recipients if r not in actors)
         others = tuple(dict.fromkeys((*soft, *roles.others(i, nouns))))
         found = Found(anchor, anchor, anchor + 1, i, kind, mode, cameo, actors, recipients, mutual, others,
                       future(syntax, i), negated(syntax, i), p, sense.rule)  # fmt: skip
         return found, (*(() if noun is None else (noun,)), *self._phrased(sense, i))
+
+    def _weapon(self, sense: Sense, noun: int) -> bool:
+        """Whether an object is what an assault was done with: "fired rockets"."""
+        return sense.kind == "ASSAULT" and "object" not in sense.to and bool(WEAPONS & self._classes.of(noun))
 
     def _phrased(self, sense: Sense, i: int) -> tuple[int, ...]:
         """The nouns of the phrases that a sense asks for ("on strike"), which tell of nothing else."""

@@ -1,0 +1,40 @@
+"""What looks like an act and is only something said: a denial, an interview, remarks to the press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vedette.coding.events.finder import Finder
+    from vedette.coding.events.found import Found
+
+SAID = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "rumor", "suggestion",
+                  "account", "version", "statement", "story"})  # fmt: skip
+"""What is denied rather than refused: a denial is a stance towards words, no act of its own."""
+PRESS = frozenset({"reporter", "journalist", "newspaper", "agency", "television", "radio", "media", "press", "magazine",
+                   "broadcaster", "correspondent", "newsman", "anonymity", "condition", "channel"})  # fmt: skip
+"""Whom remarks are made to that are no meeting."""
+
+
+def only_words(finder: Finder, found: Found) -> bool:
+    """Whether an event is no more than words that the report attributes anyhow."""
+    return _denial(finder, found) or _to_press(finder, found)
+
+
+def _denial(finder: Finder, found: Found) -> bool:
+    """Whether somebody says that something is not so: "denied the charge", "rejected the claim"."""
+    if found.kind != "REJECT" or found.mode is not None:
+        return False
+    tokens, syntax = finder.parsed.tokens, finder.syntax
+    told = {tokens[finder.classes.see_through(o)].lemma.lower() for o in syntax.objects(found.verb)}
+    if told & SAID:
+        return True
+    return tokens[found.verb].lemma.lower() == "deny" and not syntax.kids(found.verb, "dative")
+
+
+def _to_press(finder: Finder, found: Found) -> bool:
+    """Whether somebody speaks to reporters or a paper."""
+    if found.kind != "CONSULT" or found.mode not in {None, "phone"}:
+        return False
+    tokens = finder.parsed.tokens
+    return any(tokens[h].lemma.lower() in PRESS for h in (*found.recipients, *found.actors))
