@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
+from rich.segment import Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
-    from vedette.record import Actor, Link, Magnitude, Place, Span, When
+    from vedette.record import Actor, Commitment, Event, Link, Magnitude, Place, Report, Span, When
 
 WIDTH = 100
 """Columns of a page at most: longer lines are hard to read."""
@@ -76,20 +78,53 @@ def quoted(span: Span, width: int = 400) -> Text:
     return text
 
 
+def around(span: Span, text: str, reach: int = 70) -> Text:
+    """The words about a span on its line of the text, the span itself in bold."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - reach)
+    end = text.find("\n", span.end)
+    end = min(len(text) if end < 0 else end, span.end + reach)
+    head, tail = text[start : span.start], text[span.end : end]
+    if start and text[start - 1] != "\n":
+        head = "…" + (head.partition(" ")[2] or head)
+    if end < len(text) and text[end] != "\n":
+        tail = (tail.rpartition(" ")[0] or tail) + "…"
+    gap_before, gap_after = " " * head[-1:].isspace(), " " * tail[:1].isspace()
+    found = Text().append(safe(head) + gap_before, style="dim").append(safe(span.quote), style="bold")
+    return found.append(gap_after + safe(tail), style="dim")
+
+
 def day(value: date | None) -> str:
     """A day in words, such as ``Fri 6 Nov 2020``; a dash where it is unknown."""
     return "—" if value is None else f"{value:%a} {value.day} {value:%b} {value.year}"
 
 
 def interval(when: When | None) -> str:
-    """The days of a time: one, from–to, or its TIMEX value where it names no day."""
-    if when is None:
-        return "—"
-    if when.start is None:
-        return when.value or "—"
-    if when.end is None or when.end == when.start:
-        return when.start.isoformat()
-    return f"{when.start.isoformat()} to {when.end.isoformat()}"
+    """The days of a time in words, its TIMEX value where it names no day, a dash where there is neither."""
+    if when is None or when.start is None:
+        return (when and when.value) or "—"
+    return days(when.start, when.end or when.start)
+
+
+def days(first: date, last: date) -> str:
+    """The days from one to another, both included: ``27 Sep – 3 Oct 2020``, ``Oct 2020``, ``2020``."""
+    if first == last:
+        return day(first)
+    after = last + timedelta(days=1)
+    if first.day == after.day == 1:
+        if first.month == after.month == 1:
+            return str(first.year) if last.year == first.year else f"{first.year}–{last.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%b} {first.year}"
+    start = f"{first.day}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{start}–{last.day} {last:%b} {last.year}"
+    start += f" {first:%b}" if first.year == last.year else f" {first:%b} {first.year}"
+    return f"{start} – {last.day} {last:%b} {last.year}"
+
+
+def number(n: int, noun: str) -> str:
+    """How many of a thing: ``1 report``, ``2 reports``."""
+    return f"{n:,} {noun}{'s' * (n != 1)}"
 
 
 def who(actor: Actor) -> str:
@@ -112,6 +147,18 @@ def chain(links: Iterable[Link]) -> Text:
         if link.stance in {"doubts", "denies"}:
             text.append(f" ({link.stance})", style="magenta")
     return text
+
+
+def before_outlet(links: tuple[Link, ...], report: Report | None) -> tuple[Link, ...]:
+    """A chain without its last link where that is the report's own outlet, which the page names anyway."""
+    outlet = report.outlet if report else None
+    return links[:-1] if links and links[-1].name in {None, outlet} else links
+
+
+def why_of(record: Event | Commitment, reason: str = "") -> Text:
+    """Why a record is there: the reason where there is one, the rule that made it, its confidence."""
+    text = f"{safe(reason).rstrip('.')} · " if reason else ""
+    return Text(f"{text}rule {record.made_by} · confidence {record.confidence:.2f}", style="dim italic")
 
 
 def where(place: Place | None) -> str:
@@ -139,3 +186,20 @@ def figure(magnitude: Magnitude) -> str:
         return str(best)
     span = f"{'?' if low is None else low}–{'?' if high is None else high}"
     return span if best is None else f"{best} ({span})"
+
+
+def show(console: Console, page: RenderableType) -> None:
+    """Prints a page without the spaces that fill its lines, which only get in the way of pipes and of copying."""
+    console.print(Segments(_trimmed(console, page)), end="")
+
+
+def _trimmed(console: Console, page: RenderableType) -> Iterator[Segment]:
+    for line in console.render_lines(page, pad=False):
+        segments = list(line)
+        while segments and not segments[-1].text.rstrip():
+            segments.pop()
+        if segments:
+            last = segments.pop()
+            segments.append(Segment(last.text.rstrip(), last.style, last.control))
+        yield from segments
+        yield Segment.line()
