@@ -69,10 +69,13 @@ class AsideRules:
 
     def _beside(self, sentence: Sentence, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """What stands before and behind an aside, no further than to the next semicolon."""
-        stops = [i for i in range(sentence.first, sentence.last) if self.tokens[i].text == ";"]
-        start = max((i + 1 for i in stops if i < first), default=sentence.first)
-        end = min((i for i in stops if i >= last), default=sentence.last)
+        start = self.begin(sentence, first)
+        end = min((i for i in range(last, sentence.last) if self.tokens[i].text == ";"), default=sentence.last)
         return (start, max(start, first)), (last, end)
+
+    def begin(self, sentence: Sentence, first: int) -> int:
+        """Where what stands before an aside begins: behind the last semicolon before it, or the start."""
+        return max((i + 1 for i in range(sentence.first, first) if self.tokens[i].text == ";"), default=sentence.first)
 
     def _loose(self, verb: Token, source: int, first: int, last: int) -> Draft | None:
         """A cue whose clause the parser lost: "… , X said on Monday", "X said on Monday that …"."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OPEN_ENDED = ("ccomp", "to", "prep_on_to", "dobj_to", "quote_before")
 _CONDITIONS = frozenset(("provided", "unless", "if", "until", "should"))
+_NOBODY = frozenset(("no", "nobody", "none", "neither", "noone"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 FLOOR = 0.35
@@ -46,13 +47,22 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
         mate = by_head.get(draft.head)
         if mate is not None and draft.head not in used:
             used.add(draft.head)
-            merged.append(_merged(draft, mate))
+            merged.append(_merged(_without_source(syntax, draft, mate), mate))
         elif mate is None:
             merged.append(draft)
     loose = (d for d in quoted if d.head not in used or d.pattern == "quote_next")
     merged += [d for d in loose if weigher.keeps(d, floor) and not _held(d, merged)]
-    kept = [_gone_on(syntax, d) for d in _cut(merged)]
+    kept = [_gone_on(syntax, d) for d in _cut(merged) if not _nobody(syntax, d)]
     return sorted(kept, key=lambda d: (d.content[0], d.cue))
+
+
+def _nobody(syntax: Syntax, draft: Draft) -> bool:
+    """Whether nobody says it ("No group claimed responsibility")."""
+    if draft.source is None:
+        return False
+    words = {t.text.lower() for t in syntax.tokens[syntax.left[draft.source] : draft.source + 1][:1]}
+    words.add(syntax.tokens[draft.source].text.lower())
+    return bool(words & _NOBODY)
 
 
 def _gone_on(syntax: Syntax, draft: Draft) -> Draft:
@@ -120,6 +130,19 @@ def _clipped(syntax: Syntax, draft: Draft) -> Draft:
         if a < b:
             parts.append((a, b))
     return replace(draft, content=tuple(parts))
+
+
+def _without_source(syntax: Syntax, clause: Draft, quote: Draft) -> Draft:
+    """A clause that the parse let run over its own source ("“…,” the spokesman, X, said"), cut before it."""
+    source = quote.source if clause.source is None else clause.source
+    if source is None:
+        return clause
+    at = syntax.tokens[source].start
+    before = max((end for _, end in quote.content if end <= at), default=None)
+    if before is None:
+        return clause
+    parts = tuple((a, min(b, before)) if a < before <= at < b else (a, b) for a, b in clause.content)
+    return replace(clause, content=tuple(p for p in parts if not before <= p[0] <= at < p[1]) or quote.content)
 
 
 def _merged(clause: Draft, quote: Draft) -> Draft:

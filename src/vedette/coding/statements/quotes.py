@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 AFTER, BEFORE = 14, 40
 """Tokens that are looked at for a cue behind a quotation and before it."""
 
+_SPOKEN = frozenset(("communique", "communiqué", "declaration", "message", "announcement", "order"))
+MIN_DOCUMENT = 20
+"""Characters; what a document is quoted with is longer."""
+
 _SPEECH = frozenset(("speech", "belief"))
 _NAMES = frozenset(("PROPN", "PRON", "NOUN"))
 _ASKING = frozenset(("ask", "question", "press"))
@@ -29,6 +33,7 @@ class QuoteRules:
         self.syntax = syntax
         self.tokens = syntax.tokens
         self.groups = attribution().verb_groups
+        self.documents = frozenset(attribution().documents) | _SPOKEN
         self.drafts: list[Draft] = []
         self._heads: dict[int, int] = {}
         self._last: int | None = None
@@ -108,9 +113,9 @@ class QuoteRules:
         for token in words:
             if token.lemma.lower() in {"according", "accord"} or token.dep == "relcl":
                 return None
+            if self.syntax.quotes_somebody(token):
+                continue
             if token.pos not in {"VERB", "AUX"} or not self._speaks(token):
-                if token.lemma == "quote" or token.lemma == "cite":
-                    continue
                 if token.pos == "VERB" and token.i > start + 1 and token.dep not in {"acl", "relcl", "amod", "advcl"}:
                     return None
                 continue
@@ -151,7 +156,19 @@ class QuoteRules:
                     source = self.syntax.kid(token.i, "nsubjpass")
                 if source is not None:
                     return self._draft("quote_colon" if colon else "quote_before", token, source.i, quote)
-        return None
+        return self._read_out(words, quote) if colon else None
+
+    def _read_out(self, words: list[Token], quote: Quotation) -> Draft | None:
+        """A document before a colon: "Statement of the General Command, read in full: “…”"."""
+        noun = next((t for t in words if t.pos in _NAMES and t.lemma.lower() in self.documents), None)
+        if noun is None or len(quote.inner) < MIN_DOCUMENT:
+            return None
+        s = self.syntax
+        by = next(
+            (g for p in s.kids(noun.i, "prep") if p.lemma in {"of", "by", "from"} and (g := s.kid(p.i, "pobj"))), None
+        )
+        owner = s.kid(noun.i, "poss") or by or noun
+        return self._draft("quote_colon", noun, owner.i, quote)
 
     def _stretch(self, start: int, size: int, quote: Quotation) -> list[Token]:
         """The tokens behind a quotation, to the end of the sentence, the next quotation or the paragraph."""

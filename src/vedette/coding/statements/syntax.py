@@ -107,6 +107,10 @@ class Syntax:
             return None
         return self.kid(verb.i, "nsubjpass") if self.kid(verb.i, "nsubjpass") else self.kid(verb.i, "dobj")
 
+    def quotes_somebody(self, verb: Token) -> bool:
+        """Whether a verb is the "quoted" of "was quoted as saying", so that the saying is somebody else's."""
+        return verb.lemma in _QUOTING and any(self.kid(p.i, "pcomp") for p in self.kids(verb.i, "prep"))
+
     def _shared(self, token: Token, depth: int) -> Token | None:
         head = self.tokens[token.head]
         if token.dep in {"acl", "relcl"} and head.pos in _NOMINAL:

@@ -19,6 +19,10 @@ _CLAUSAL = frozenset(("ccomp", "pcomp"))
 _PREPOSITIONS = frozenset(("of", "for", "about", "on", "as", "against", "to", "with", "at", "over", "by", "in", "from"))
 _WITH_OBJECT = frozenset(("as", "of", "for", "to", "with", "against", "by", "over", "on", "about"))
 _ABOUT = frozenset(("of", "about", "against", "over"))
+_REFLEXIVE = frozenset(("themselves", "himself", "herself", "itself", "myself", "ourselves", "yourself"))
+_CONVENED = frozenset(("session", "meeting", "summit", "election", "vote", "conference", "police", "rally", "force"))
+_PUTTING = frozenset(("put", "place", "estimate", "set"))
+_COUNTING = frozenset(("count", "tally"))
 _EMPTY = frozenset(("it", "there"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
@@ -44,7 +48,7 @@ class VerbRules:
         if verb.lemma == "be":
             return
         s = self.syntax
-        if verb.lemma == "quote" and any(s.kid(p.i, "pcomp") for p in s.kids(verb.i, "prep")):
+        if s.quotes_somebody(verb):
             return
         if s.passive(verb.i) and s.agent(verb.i) is None:
             yield from self._passive(verb)
@@ -109,6 +113,8 @@ class VerbRules:
             source = s.subject(verb.i)
             stops = [s.cue(verb.i)[0]] + ([s.left[source.i]] if source is not None and source.i > clause.i else [])
             last = min(last, *stops)
+            broken = (i + 1 for i in range(first, last) if self.tokens[i].text in {":", ";"} and not s.inside(i))
+            first = max((i for i in broken if i < last - 3), default=first)
         return first, last
 
     def _called(self, verb: Token, infinitive: Token) -> Token | None:
@@ -174,7 +180,13 @@ class VerbRules:
         s = self.syntax
         if dobj.i < verb.i and dobj.text.lower() not in _RELATIVE:
             return
+        if dobj.text.lower() in _REFLEXIVE or self._convenes(verb, dobj):
+            return
         name, first, last = "dobj", s.left[dobj.i], s.right[dobj.i]
+        figure = self._figure(verb, dobj)
+        if figure is not None:
+            yield make_draft(s, verb, "figure", source, (figure,))
+            return
         told = self._told(verb, dobj)
         if told is not None:
             yield make_draft(s, verb, "told_of", source, (told,), dobj)
@@ -192,6 +204,25 @@ class VerbRules:
         if name == "dobj":
             name = self._after_noun(dobj)
         yield make_draft(s, verb, name, source, ((first, last),), dobj)
+
+    def _convenes(self, verb: Token, dobj: Token) -> bool:
+        """Whether "called" means that somebody made something meet ("called an emergency session")."""
+        return verb.lemma == "call" and dobj.lemma.lower() in _CONVENED and self.syntax.kid(verb.i, "oprd") is None
+
+    def _figure(self, verb: Token, dobj: Token) -> tuple[int, int] | None:
+        """A number that somebody gives: "put the dead at 44", "counted five bodies"."""
+        s = self.syntax
+        if verb.lemma in _COUNTING and s.kid(dobj.i, "nummod") is not None:
+            return s.phrase(dobj.i)
+        preps = (p for i in (verb.i, dobj.i) for p in s.kids(i, "prep") if p.lemma == "at")
+        goal = next((g for p in preps if (g := s.kid(p.i, "pobj")) is not None), None)
+        if (
+            verb.lemma not in _PUTTING
+            or goal is None
+            or not any(t.pos == "NUM" for t in self.tokens[s.left[goal.i] : s.right[goal.i]])
+        ):
+            return None
+        return s.left[dobj.i], s.right[goal.i]
 
     def _told(self, verb: Token, dobj: Token) -> tuple[int, int] | None:
         """What somebody was told of, without whom: "warned the sides of a tough response if …"."""
