@@ -82,6 +82,12 @@ def test_one_paragraph_is_body() -> None:
         ("Iran—which borders it—said", None),
         ("US-led forces struck", None),
         ("He said: they fled", None),
+        (
+            "ISLAMABAD: Two guards were hurt on Tuesday when shells fell on a post near the river, the army said.",
+            "ISLAMABAD:",
+        ),
+        ("BULLETIN: Two guards were hurt on Tuesday when shells fell on a post near the river, the army said.", None),
+        ("ISLAMABAD: no comment", None),
     ],
 )
 def test_datelines(paragraph: str, place: str | None) -> None:
@@ -182,3 +188,10 @@ def test_zones_are_spans_in_order(text: str, title: str | None) -> None:
         end = zone.span.end
     covered = sum(len(z.span) for z in report.zones)
     assert covered >= len("".join(text.split())) - sum(text.count(c) for c in "\x1c\x1d\x1e\x1f")
+
+
+@pytest.mark.parametrize("month", ["2016-10", "2016"])
+def test_a_month_alone_gives_no_day_and_says_so(month: str) -> None:
+    report = report_from_text("The talks went on for a week, the envoy said.", published=month)
+    assert report.published.date is None
+    assert month in report.published.reason

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[ ©]{0,3}(?:(?:19|20)\d\d,?)?[ ]?(?:by )?([A-Z][\w&'’ -]{2,40}?)(?=[.,|]|$| All)", re.I
 )
+_MONTH_ONLY = re.compile(r"(?:1[5-9]|2[01])\d\d(?:-(?:0[1-9]|1[0-2]))?")
 UNDATED = Published(None, None, "Neither given nor found in the text.", confidence=0.0)
 
 
@@ -28,16 +29,19 @@ def report_from_text(
     Args:
         text: kept character for character; offsets count in it.
         title, outlet, url, source_id: as known.
-        published: a date, or an ISO string.
+        published: a date, or an ISO string; a month or a year alone tells no day, and the reason says so.
 
     Raises:
         ValueError: ``published`` is no date.
     """
-    day = iso_day(published)
+    loose = isinstance(published, str) and _MONTH_ONLY.fullmatch(published.strip()) is not None
+    day = None if loose else iso_day(published)
     cut = cut_zones(text, title)
     head = next((z.span for z in cut.zones if z.kind == "headline"), None)
     named = None if outlet else cut.agency or _owner(cut)
     given = Published(day, "given", "Given with the report.") if day else None
+    if loose and (given := dated(cut)) is UNDATED:
+        given = Published(None, None, f"Given as {published} only; no day is known.", confidence=0.0)
     return Report(
         id=record_id("report", text, title, outlet, day), text=text, title=title or (head.quote if head else None),
         outlet=outlet or (named.quote if named else None), published=given or dated(cut), zones=cut.zones,

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
+from vedette.tables.gazetteer import gazetteer
 from vedette.tables.zones import zone_cues
 
 _MONTHS = {
@@ -37,6 +38,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 MAX_DATE_LINE = 90
+MIN_COLON = 80
+"""Characters of a paragraph that "PLACE: " may open; a shorter one is a label or a headline."""
+MIN_TOWN = 15_000
+"""Inhabitants; smaller towns share their names with too many people."""
 _WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 
@@ -90,7 +95,8 @@ def is_date_line(line: str) -> bool:
 def opening_dateline(paragraph: str) -> Opening | None:
     """The dateline that opens a paragraph, if one does.
 
-    A place in capitals, or one that a date or an agency follows, then a dash: ``Damascus, May 14 (BNA) -``.
+    A place in capitals, or one that a date or an agency follows, then a dash: ``Damascus, May 14 (BNA) -``. A colon
+    does where the capitals are those of a town ("NEW DELHI: …"), not of a speaker or a label ("UPDATE: …").
     """
     match = _OPENING.match(paragraph[:160])
     if match is None:
@@ -100,10 +106,15 @@ def opening_dateline(paragraph: str) -> Opening | None:
     capitals = first.upper() == first and sum(c.isalpha() for c in first) >= 3
     colon = match.group().rstrip().endswith(":")
     if colon and not (agency or day):
-        return None
+        stands = capitals and len(paragraph) >= MIN_COLON and _is_town(first)
+        return Opening(match.end(), agency) if stands else None
     if not (day or agency or capitals) or (capitals and not (day or agency) and len(place.split()) > 6):
         return None
     return Opening(match.end(), agency)
+
+
+def _is_town(name: str) -> bool:
+    return any(e.kind == "city" and e.population >= MIN_TOWN for e in gazetteer().lookup(name))
 
 
 def iso_day(value: object) -> date | None:
