@@ -56,6 +56,7 @@ CHAINS = [
     ("Foreign Minister Ana Kolvi left for talks. The minister will return on Monday.", "The minister", "Ana Kolvi"),
     ("Spokeswoman Ana Kolvi met Colonel Odo Veshti. The spokeswoman was brief.", "The spokeswoman", "Ana Kolvi"),
     ("Mr. Pavo Ren met Mrs. Ana Kolvi. She smiled.", "She", "Ana Kolvi"),
+    ("KABUL, Afghanistan (AP)_ Guards fell on Tuesday. The AP gave no number.", "The AP", "AP"),
     ("The Lurian Border Agency (LBA) closed the gate. The LBA gave no reason.", "The LBA", "Lurian Border Agency"),
     (
         "Ayatollah Karim Daneshvar spoke on Friday. The ayatollah also warned the militias.",

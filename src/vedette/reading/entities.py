@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OUTLET_TAILS = frozenset(
     ("news", "agency", "press", "service", "television", "tv", "radio", "times", "newspaper", "group", "network")
 )
+_PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
 
 
 @dataclass(slots=True)
@@ -145,7 +146,11 @@ class NameClusters:
         i = mention.first - 1
         if i < 1 or self.tokens[i].text != "(" or not is_acronym(mention.span.quote):
             return None
-        return self._ending.get(i)
+        found = self._ending.get(i)
+        letters = mention.span.quote.replace(".", "").lower()
+        place = found is not None and found.label in _PLACES
+        named = found is not None and any(initials(n).endswith(letters) for n in found.names)
+        return found if named or not place else None
 
     def _abbreviated(self, parts: Parts) -> Cluster | None:
         """The long form of an acronym, the acronym of a long form, the outlet of which a name is the first word."""
