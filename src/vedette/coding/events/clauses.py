@@ -238,6 +238,7 @@ class Clauses:
             "may",
             "can",
             "could",
+            "might",
         }:
             return bool(aux & MUST)
         return bool(aux & MUST) or self._syntax.tokens[inner].tag in {"VB", "VBP"} or "be" in aux

@@ -115,8 +115,8 @@ def _sides(found: Found, parties: Parties) -> Iterator[tuple[tuple[Actor, ...], 
     if found.mutual:
         actors, recipients = distinct(actors + recipients), ()
         parties.remember(actors)
-    if found.kind == "MOBILIZE" and not actors:
-        actors, recipients = recipients, ()
+    if found.kind == "MOBILIZE" and not any(_known(a) for a in actors):
+        actors = parties.resolved(parties.mobilised(found.verb)) or actors
     if found.kind in FOES:
         parties.foes(actors, recipients)
     if found.kind not in STANDS_ALONE and not any(_known(a) for a in actors):

@@ -25,6 +25,8 @@ SPOKEN = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "AGREE", "SUPPORT
 _KEEPS_NOUN = frozenset({"ACCUSE", "SUPPORT"})
 ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "everybody", "any"})
 """Who is nobody that a report tells of."""
+WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+"""Acts of speech that are none where they are negated: "did not accuse"."""
 OWN = frozenset({"we", "i"})
 OWN_POSSESSIVE = frozenset({"our", "my"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -84,6 +86,8 @@ class Finder:
         """Whether a report tells of an event rather than supposes it, wants it done, or speaks of words by things."""
         if (found.negated and found.kind in FRIENDLY) or self.supposed(found.verb) or self._purpose(found.anchor):
             return False
+        if found.negated and found.kind in WORDS and not found.rule.startswith("threat"):
+            return False
         if self.asked(found.verb) or self.anybody(found.verb):
             return False
         if found.kind in SPOKEN and found.actors:
@@ -138,7 +142,11 @@ class Finder:
             if tokens[i].dep == "advcl":
                 marks = {t.text.lower() for t in self.syntax.kids(i, "mark", "advmod")}
                 ahead = self.syntax.aux(tokens[i].head)
-                if marks & {"if", "unless", "until"} or ("before" in marks and set(ahead) & {"will", "would", "must"}):
+                if (
+                    marks & {"if", "unless", "until", "once"}
+                    or (marks & {"as", "soon"} and set(ahead) & {"will", "would", "must", "could", "can", "may"})
+                    or ("before" in marks and set(ahead) & {"will", "would", "must"})
+                ):
                     return True
             i = tokens[i].head
         return False

@@ -43,7 +43,7 @@ def merge(tellings: tuple[Telling, ...]) -> tuple[Event, ...]:
     The telling that tells most squarely stands first: one in the body before one in a headline, a main verb before a
     noun in passing; then the one with more of time, place and parties; then the earlier.
     """
-    ordered = sorted(tellings, key=lambda t: (t.lead, -t.weight, t.event.anchor))
+    ordered = sorted((t for t in tellings if not t.echo), key=lambda t: (t.lead, -t.weight, t.event.anchor))
     kept: list[Telling] = []
     by_type: dict[str, list[int]] = {}
     for telling in ordered:
@@ -55,14 +55,14 @@ def merge(tellings: tuple[Telling, ...]) -> tuple[Event, ...]:
         else:
             rivals.append(len(kept))
             kept.append(telling)
-    kept = _without_echoes(kept)
+    kept = _with_echoes(kept, [t for t in tellings if t.echo])
     return tuple(sorted((t.event for t in kept), key=lambda e: (e.anchor, e.type, e.id)))
 
 
-def _without_echoes(tellings: list[Telling]) -> list[Telling]:
+def _with_echoes(tellings: list[Telling], echoes: list[Telling]) -> list[Telling]:
     """The tellings, with those that take up another one joined to it: to the last before, else the first after."""
-    kept = [t for t in tellings if not t.echo]
-    for echo in sorted((t for t in tellings if t.echo), key=lambda t: t.event.anchor):
+    kept = list(tellings)
+    for echo in sorted(echoes, key=lambda t: t.event.anchor):
         fits = [k for k, t in enumerate(kept) if alike(t.event, echo.event) and _echoes(t.event, echo.event)]
         before = [k for k in fits if kept[k].event.anchor <= echo.event.anchor]
         if not fits:
@@ -161,9 +161,18 @@ def _parties(a: Event, b: Event) -> bool:
     if a.mode == "sideAB" and b.mode == "sideAB":
         return True
     if not (a1 | a2) or not (b1 | b2):
+        if _strangers(a, b):
+            return False
         placed = _spot(a.where) and _spot(b.where)
         return a.type in _UNSIGNED and alike(a, b) and (placed or "noun:" in a.made_by + b.made_by)
     return bool((a1 & b1) or (a2 & b2))
+
+
+def _strangers(a: Event, b: Event) -> bool:
+    """Whether both name who suffered, and no name has a word of one of the other."""
+    one = {w for r in a.recipients for w in r.name.lower().split()}
+    two = {w for r in b.recipients for w in r.name.lower().split()}
+    return bool(one and two) and not (one & two) - {"the", "a", "an", "of", "two", "three", "people", "men"}
 
 
 def _loose(a: Event, b: Event, lead: bool) -> bool:

@@ -74,7 +74,7 @@ class Nouns:
         if (
             not (kind == "CONSULT" or mutual)
             or token.dep != "pobj"
-            or prep.text.lower() not in {"in", "during", "at", "on"}
+            or prep.text.lower() not in {"in", "during", "at", "on", "after", "before", "following"}
         ):
             return ()
         verb = self._syntax.tokens[prep.head]

@@ -88,6 +88,11 @@ class Parties:
             other = next(a for a in actors if a.country and a.country != first.country)
             self._two = (first, other)
 
+    def mobilised(self, verb: int) -> tuple[int, ...]:
+        """What a passive verb sends or readies: the forces whose move it is, where nobody is said to order it."""
+        syntax = self._finder.syntax
+        return syntax.objects(verb) if syntax.passive(verb) else ()
+
     def foes(self, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> None:
         """Keeps the two countries of a one-sided act of conflict, where no two-sided one was told of before."""
         if not self._two and len({a.country for a in actors}) == 1 and len({r.country for r in recipients}) == 1:

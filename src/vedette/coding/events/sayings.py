@@ -18,7 +18,7 @@ PRESS = frozenset({"reporter", "journalist", "newspaper", "agency", "television"
 
 def only_words(finder: Finder, found: Found) -> bool:
     """Whether an event is no more than words that the report attributes anyhow."""
-    return _denial(finder, found) or _to_press(finder, found)
+    return _denial(finder, found) or _to_press(finder, found) or _alone(finder, found)
 
 
 def _denial(finder: Finder, found: Found) -> bool:
@@ -30,6 +30,13 @@ def _denial(finder: Finder, found: Found) -> bool:
     if told & SAID:
         return True
     return tokens[found.verb].lemma.lower() == "deny" and not syntax.kids(found.verb, "dative")
+
+
+def _alone(finder: Finder, found: Found) -> bool:
+    """Whether one person is said to talk, to nobody: "heard him talk about it"."""
+    if found.kind != "CONSULT" or not found.mutual or found.anchor != found.verb or found.recipients:
+        return False
+    return len(found.actors) == 1 and finder.parsed.tokens[found.actors[0]].tag in {"NN", "NNP", "PRP"}
 
 
 def _to_press(finder: Finder, found: Found) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vedette.coding.events.governors import governors, span_head, speech_between
+from vedette.coding.events.governors import clause_verb, governors, span_head, speech_between
 from vedette.tables.assertion import assertion_lexicon
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 BACK = 4
 """How many sentences back a speaker's dated words may lie."""
+_DAYS, _VAGUE = 2, 5
+"""UCDP ``date_prec`` up to which a heading names days; what is not known is vague."""
+_BULLETS = " \t-–—*•·("
 _DIRECT, _CLAUSE, _SHARED, _MATRIX = 0, 1, 2, 3
 
 
@@ -23,9 +26,31 @@ def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | N
     """The time of the event at ``anchor_token``; None where the text gives it none.
 
     Its sentence is asked first. What somebody goes on to say, and what he does as he says it, has the time that his
-    last dated words have.
+    last dated words have. What is told under a heading that is a day ("Tuesday 12 May. Two rounds fell") is of that day.
     """
-    return _in_sentence(parsed, grounding, anchor_token) or _carried(parsed, grounding, anchor_token)
+    return (
+        _in_sentence(parsed, grounding, anchor_token)
+        or _carried(parsed, grounding, anchor_token)
+        or _headed(parsed, grounding, anchor_token)
+    )
+
+
+def _headed(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
+    """The day that opens the paragraph and stands apart from its sentences, for what is told of the past."""
+    text, start = parsed.report.text, parsed.tokens[anchor].start
+    opening = text.rfind("\n", 0, start) + 1
+    when = next((w for w in grounding.times_within(opening, start) if (w.start or w.end) is not None), None)
+    if when is None or (when.precision or _VAGUE) > _DAYS or not _opens(text, opening, when):
+        return None
+    verb = parsed.tokens[clause_verb(parsed, anchor)]
+    auxiliaries = {(a.tag, a.lower) for a in parsed.dependents(verb.i, "aux", "auxpass")}
+    ahead = any(tag in {"MD", "TO"} or word == "had" for tag, word in auxiliaries)
+    return None if ahead else when
+
+
+def _opens(text: str, opening: int, when: When) -> bool:
+    before, after = text[opening : when.span.start].strip(_BULLETS), text[when.span.end : when.span.end + 2]
+    return not before and bool(after) and after[0] in ".:–—-" and not after[1:].strip()
 
 
 def _in_sentence(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
