@@ -14,7 +14,9 @@ from vedette.coding.commitments.hit import (
     predicate_range,
     subject_range,
 )
+from vedette.coding.commitments.implied import coupled, reckoning, veiled_threat
 from vedette.coding.commitments.pledges import kind_of
+from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def conditional_threat(s: Setting, demand: Hit | None) -> Hit | None:
         hit = _with_condition(s, condition)
         if hit is not None:
             return hit
-    for finder in (_nominal, _subject_conditional, _object_conditional):
+    for finder in (_nominal, coupled, reckoning, _subject_conditional, _object_conditional):
         hit = finder(s)
         if hit is not None:
             return hit
@@ -83,7 +85,7 @@ def _with_condition(s: Setting, c: Condition) -> Hit | None:
     main = c.main
     if words.matches(commitment_cues().idle_condition, c.at) or words.matches(commitment_cues().indirect):
         return None
-    if words.matches(r"^(?:how|why|whether)\b|\b(?:unclear|asked|know) (?:how|why|whether|what)\b", main):
+    if words.matches(r"^(?:how|why|whether)\b|\b(?:unclear|asked|(?<!we )know) (?:how|why|whether|what)\b", main):
         return None
     if c.mark in {"until", "till"} and not words.matches(r"{WILL}|\bno\b|continue", main):
         return None
@@ -93,7 +95,9 @@ def _with_condition(s: Setting, c: Condition) -> Hit | None:
         )
         if c.fronted or not barred or not (withholds(s, c) or is_threat(s, main)):
             return None
-    if not is_threat(s, main) and not withholds(s, c) and not answers_defiance(s, c):
+    if commits_to_restraint(s, main):
+        return None
+    if not (is_threat(s, main) or withholds(s, c) or answers_defiance(s, c) or veiled_threat(s, c.at, main)):
         return None
     start = predicate_start(s, main)
     consequence = (start, main[1])
@@ -101,6 +105,11 @@ def _with_condition(s: Setting, c: Condition) -> Hit | None:
     form = "deterrent_warning" if hesitates or c.mark == "when it comes to" else "conditional_threat"
     cue = (c.at[0], min(c.at[0] + len(c.mark.split()), c.at[1]))
     return Hit(form, cue, c.at, consequence, weight=0.8)
+
+
+def commits_to_restraint(s: Setting, main: Range) -> bool:
+    """As in “We will hold our fire as long as they do”."""
+    return any(s.words.matches(p, main) for p in commitment_forms().held_back)
 
 
 def _nominal(s: Setting) -> Hit | None:
@@ -134,6 +143,8 @@ def _subject_conditional(s: Setting) -> Hit | None:
             definite = words.matches(r"^the (?!.* of )(?!.* who )(?!.* that )", subject) or words.matches(
                 r"^(?:this|that|these|those(?! who)|they|he|it|you|such|his|her|their)\b", subject
             )
+            if words.matches(commitment_forms().money, subject):
+                continue
             if not (general or (act and not definite)) or words.matches(r"^(?:an? (?:response|reply|answer))", subject):
                 continue
             consequence = predicate_range(words, m.start)

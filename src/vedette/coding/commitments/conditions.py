@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.hit import subject_range
+from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues, compiled
 
 if TYPE_CHECKING:
-    from vedette.coding.commitments.words import Range, Words
+    from vedette.coding.commitments.words import Match, Range, Words
 
 _WHETHER = frozenset(
     {"ask", "know", "see", "doubt", "clear", "unclear", "sure", "wonder", "decide", "what", "as", "say"}
@@ -34,12 +35,12 @@ class Condition:
 def conditions(words: Words) -> list[Condition]:
     """The conditions of a sentence, in its order."""
     out = []
-    for m in words.find(commitment_cues().marks):
+    for m in sorted((*words.find(commitment_cues().marks), *words.find(commitment_forms().openers)), key=_place):
         mark = words.words((m.start, m.end))
         if mark in {"even if", "only if"} or _whether(words, m.start, mark) or _is_deadline(words, m.start, mark):
             continue
         found = _extent(words, m.start, mark)
-        if found is not None:
+        if found is not None and (found.fronted or not mark.startswith("the ") or mark.endswith(("time", "that"))):
             out.append(found)
     for k in range(len(words.tokens)):
         if _inverted(words, k):
@@ -47,6 +48,10 @@ def conditions(words: Words) -> list[Condition]:
             if found is not None:
                 out.append(found)
     return sorted(out, key=lambda c: c.at)
+
+
+def _place(m: Match) -> tuple[int, int]:
+    return m.start, m.end
 
 
 def _whether(words: Words, k: int, mark: str) -> bool:

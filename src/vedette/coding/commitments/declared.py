@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.words import Words
-from vedette.tables.commitments import declarer_words
+from vedette.tables.commitments import compiled, declarer_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ class Declared:
             last = sent
         for n, group in enumerate(groups):
             first = parsed.tokens[group[0]]
-            if first.text.lower() == "that" and first.dep in {"mark", "nsubj"} and self.cue and n == 0:
+            if first.text.lower() == "that" and _joins(parsed, first) and self.cue and n == 0:
                 group = group[1:]
             group = self._without_tail(parsed, group)
             words = Words.of(parsed, group, self._prefix(parsed) if n == 0 else "")
@@ -134,8 +134,22 @@ def _same(parsed: Parsed, a: int, b: int | None) -> bool:
     return a == b or (one is not None and two is not None and one.entity == two.entity)
 
 
+def _joins(parsed: Parsed, that: Token) -> bool:
+    """Whether "that" opens a clause and is not its subject ("That is our line")."""
+    following = parsed.tokens[min(that.i + 1, len(parsed.tokens) - 1)]
+    return that.dep in {"mark", "nsubj"} and following.tag not in {"VBZ", "VBD", "MD"}
+
+
+_ANAPHORA = r"^(?:for \w+ ,? ?)?(?:that|this|it|here|there|these|those) (?:\S+ ){1,6}?(?:red )?lines?\b"
+
+
 def _hangs(parsed: Parsed, i: int) -> bool:
     words = " ".join(t.text.lower() for t in parsed.tokens[i : i + 3])
+    line = " ".join(t.text.lower() for t in parsed.tokens[i : i + 9])
+    if compiled(_ANAPHORA).match(line):
+        return True
+    if parsed.tokens[i - 1].text in {".", "?"} and words.startswith(("no .", "never .", "no !", "never !")):
+        return True
     return words.startswith(("otherwise", "or else", "after that", "failing that", "if not ,", "then "))
 
 

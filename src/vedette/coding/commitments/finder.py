@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vedette.coding.commitments import pledges
+from vedette.coding.commitments import pledges, vows
 from vedette.coding.commitments.choice import Found
 from vedette.coding.commitments.conditional import conditional_threat
 from vedette.coding.commitments.declared import COMMISSIVE
@@ -14,6 +14,7 @@ from vedette.coding.commitments.hit import Hit, Setting
 from vedette.coding.commitments.red_lines import red_line, ultimatum
 from vedette.coding.commitments.speakers import Units, speaker_behind, told_as_history
 from vedette.coding.commitments.words import Words
+from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues, compiled, declarer_words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def in_words_of(parsed: Parsed, grounding: Grounding, unit: Declared, units: Uni
     out = []
     asks = unit.cue in _ASKING or unit.cue in commitment_cues().demand.cues
     for segment in (part for whole in unit.segments(parsed) for part in _parts(parsed, whole)):
-        if not asks and not segment.matches(commitment_cues().gate):
+        if not asks and not segment.matches(commitment_cues().gate) and not segment.matches(commitment_forms().gate):
             continue
         setting = Setting(segment, unit, who, grounding)
         whole = segment.trim((0, len(segment.tokens)))
@@ -112,7 +113,9 @@ def find(s: Setting) -> Hit | None:
         or announced(s)
         or hint
         or asked
+        or vows.held_back(s)
         or pledges.self_limit(s)
+        or vows.disowned(s)
         or pledges.assurance(s)
     )
 

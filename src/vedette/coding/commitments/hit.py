@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues, compiled
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def is_act(words: Words, at: Range) -> bool:
 def deadline_in(words: Words, at: Range) -> Range | None:
     """The words of a deadline within a range."""
     cues = commitment_cues()
-    for pattern in (cues.duration_to, cues.deadline):
+    for pattern in (cues.duration_to, cues.deadline, commitment_forms().deadline):
         for m in words.find(pattern):
             if at[0] <= m.start and m.end <= at[1]:
                 return m.start, m.end

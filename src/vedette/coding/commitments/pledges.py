@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.declarer import side
 from vedette.coding.commitments.hit import Hit, Setting, subject_range
+from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues, compiled, declarer_words
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def demand(s: Setting) -> Hit | None:
     """What is asked of an adversary or counterpart."""
-    return _reported(s) or _called(s) or _stated(s) or _imperative(s)
+    return _reported(s) or _called(s) or _stated(s) or _imperative(s) or _left_to(s)
 
 
 def _reported(s: Setting) -> Hit | None:
@@ -23,11 +24,13 @@ def _reported(s: Setting) -> Hit | None:
         return None
     whole = words.trim((0, len(words.tokens)))
     strong = s.unit.cue in d.strong
-    if whole[0] >= whole[1] or not (words.matches(d.matter) or (strong and words.matches(d.nouns))):
+    addressee = _addressee(words)
+    between_states = words.matches(commitment_forms().handed) and _other(s, addressee)
+    due = between_states or words.matches(d.matter) or (strong and words.matches(d.nouns))
+    if whole[0] >= whole[1] or not (due or words.matches(commitment_forms().mission, addressee)):
         return None
     asks = words.matches(r"\bto \w+|\bthat \w+", (0, min(14, len(words.tokens)))) or words.matches(d.nouns)
     verb = any(t.tag == "VB" for t in map(words.token, range(len(words.tokens))))
-    addressee = _addressee(words)
     if not (asks or verb) or (not strong and words.matches(d.weak)):
         return None
     if addressee[0] < addressee[1] and words.matches(d.onlookers, addressee):
@@ -65,7 +68,8 @@ def _cue_asks(s: Setting, addressee: Range) -> bool:
     if unit.cue in {"insist", "require"}:
         return words.matches(r"\b(?:must|should)\b|^on (?:the|a|an) ")
     finite = any(words.token(k).tag in {"VBD", "VBZ", "VBP", "MD"} for k in range(*addressee))
-    if unit.cue in {"order", "command", "instruct"} and _armed_others(s, addressee):
+    missions = s.words.matches(commitment_forms().mission, addressee)
+    if unit.cue in {"order", "command", "instruct"} and (missions or _armed_others(s, addressee)):
         return words.matches(r"^.{0,80}?\bto\b")
     return _other(s, addressee) and not finite and words.matches(r"^.{0,60}?\bto\b")
 
@@ -173,6 +177,23 @@ def _imperative(s: Setting) -> Hit | None:
     return Hit("demand", (0, 1), demand=(kind_of(words, whole), whole), weight=0.55)
 
 
+def _left_to(s: Setting) -> Hit | None:
+    """As in “It is up to them to free the crew”, “We want our sailors back”."""
+    words, forms = s.words, commitment_forms()
+    if s.declarer.standing < 2 or words.matches(r"\bif\b"):
+        return None
+    m = words.first(forms.wanted)
+    whole = words.trim((0, len(words.tokens)))
+    if m is not None and words.matches(forms.martial):
+        return Hit("demand", (m.start, m.end), demand=(kind_of(words, whole), whole), weight=0.65)
+    m = words.first(forms.up_to)
+    if m is None or words.matches(forms.domestic, (m.start, m.end)) or not words.matches(forms.handed):
+        return None
+    if not _other(s, (m.start + 2, m.end - 1)):
+        return None
+    return Hit("demand", (m.start, m.end), demand=(kind_of(words, whole), whole), weight=0.65)
+
+
 def _or(words: Words) -> int:
     m = words.first(r", or\b")
     return m.start if m is not None else len(words.tokens)
@@ -218,7 +239,7 @@ def self_limit(s: Setting) -> Hit | None:
             if subject[0] < subject[1] and side(words, subject, s.declarer, s.grounding) == "other":
                 continue
             if not words.matches(declarer_words().conflict) and not words.matches(
-                r"\bfirst\b|\bforce\b|\bbases?\b|\btarget\b"
+                r"\bfirst (?:use|strike|to (?:use|fire|shoot|attack|strike|break))\b|\bforce\b|\bbases?\b|\btarget\b"
             ):
                 continue
             return Hit("self_limit", (m.start, m.end), weight=0.55)

@@ -15,6 +15,9 @@ from vedette.coding.commitments.hit import (
     object_range,
     subject_range,
 )
+from vedette.coding.commitments.pledges import kind_of
+from vedette.coding.commitments.terms import at_home, term_given
+from vedette.coding.commitments.unworded import told_before, unworded_line
 from vedette.tables.commitments import commitment_cues, compiled
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ def red_line(s: Setting) -> Hit | None:
         if trigger is None and other is not None:
             trigger = other.trigger
         return Hit("red_line_named", (m.start, m.end), trigger, weight=0.85)
-    return None
+    return unworded_line(s)
 
 
 def _told_of_past(words: Words, m: Match) -> bool:
@@ -58,7 +61,10 @@ def _red_trigger(words: Words, m: Match) -> Range | None:
                 at if at[0] < at[1] and words.matches(r"^(?:any|every|attempt\w*|an attack|attack\w*)\b", at) else None
             )
         at = _before_copula(words, m.start)
-    if at[0] >= at[1] or words.matches(r"^(?:that|this|it|which|these|those)$", at):
+    if at[0] < at[1] and words.matches(r"^(?:for \w+ ,? ?)?(?:that|this|it|here|there)$", at):
+        before = told_before(words, at[0])
+        return before if before is not None and is_act(words, before) else None
+    if at[0] >= at[1] or words.matches(r"^(?:which|these|those)$", at):
         return None
     return at if is_act(words, at) else None
 
@@ -90,9 +96,14 @@ def ultimatum(s: Setting, conditional: Hit | None, demand: Hit | None) -> Hit | 
     for cue in commitment_cues().ultimatum:
         m = words.first(cue.pattern)
         whole = (0, len(words.tokens))
-        if m is not None and (deadline := deadline_in(words, whole)) is not None:
+        if m is not None and not at_home(words) and (deadline := deadline_in(words, whole)) is not None:
             base = conditional or Hit("ultimatum", (m.start, m.end), consequence=or_else(words))
             return _with(base, "ultimatum", deadline, demand)
+    term = term_given(s)
+    if term is not None:
+        given, ends, asked = term
+        base = conditional or Hit("ultimatum", given, None, or_else(words), None, (kind_of(words, asked), asked))
+        return _with(base, "ultimatum", ends, demand)
     if demand is not None and demand.demand is not None:
         deadline = deadline_in(words, (0, len(words.tokens)))
         firm = s.unit.cue not in {"urge", "call", "ask", "appeal"} or words.matches(

@@ -91,6 +91,8 @@ def _same(a: Told, b: Told) -> bool:
     small, union = min(len(a.lemmas), len(b.lemmas)), len(a.lemmas | b.lemmas)
     if not small:
         return False
+    if headline and x.form == y.form == "demand" and x.demand and y.demand:
+        return shared / small >= 0.4 or (shared > 0 and x.demand.kind == y.demand.kind and _same_declarer(x, y))
     if headline:
         return shared / small >= 0.4
     return shared / union >= 0.5 or (x.form == y.form and shared / small >= 0.7)

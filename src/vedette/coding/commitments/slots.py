@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.hit import deadline_in
 from vedette.record import Actor, Consequence, Inferred, Protected, Trigger, Weakness
+from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues, compiled
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def consequence_of(s: Setting, hit: Hit) -> tuple[Consequence | None, int | None
     words = s.words
     kind, level = "unspecified", 0
     text = words.words(hit.consequence)
-    for row in commitment_cues().consequences:
+    for row in (*commitment_cues().consequences, *commitment_forms().consequences):
         if row.specificity >= level and compiled(row.pattern).search(text):
             kind, level = row.kind, row.specificity
     if level == 2 and _located(s, hit.consequence):
