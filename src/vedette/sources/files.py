@@ -1,4 +1,4 @@
-"""Reports in files: plain text, web pages, JSON lines; one bad input loses nothing else."""
+"""Reports in files: text, web pages, e-mail, JSON, tables; one bad input loses nothing else."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import msgspec
-
 from vedette.errors import EmptyInput, InputError, MalformedRecord, TooLarge
 from vedette.record.raw import Raw
 from vedette.sources.decode import decode
-from vedette.sources.lines import REPORT_FORM, ReportLine, parse_line
+from vedette.sources.forms import json_of, looks_like_html, looks_like_mail, opens_as_object, refuse_documents
+from vedette.sources.lines import REPORT_FORM, parse_line, raw_of
+from vedette.sources.lists import csv_reports, json_reports
+from vedette.sources.mail import mail_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 MAX_BYTES = 8 * 1024 * 1024
 """A report larger than this is refused: the longest news reports are a hundredth of it, and memory stays bounded."""
 
+MAX_LIST_BYTES = 8 * MAX_BYTES
+"""An array or a table larger than this is refused, since it is held whole; JSON lines have no limit."""
+
 _JSON_LINES = {".jsonl", ".ndjson"}
+_LISTS = {".json", ".csv", ".tsv"}
 _HTML = {".html", ".htm", ".xhtml"}
 
 
@@ -31,8 +36,9 @@ def read_inputs(paths: Iterable[str], today: date | None = None) -> Iterator[Raw
     """The raw reports of files, in order; in the place of one that cannot be read, the error.
 
     Args:
-        paths: file names; ``-`` is standard input. JSON lines are told by their suffix, or on standard input by their
-            first character; HTML by suffix or by its opening tag; all else is plain text.
+        paths: file names; ``-`` is standard input. JSON lines are told by their suffix or their first line; JSON by its
+            suffix or by being JSON from ``[`` or ``{`` on; tables by their suffix; HTML and e-mail by their suffix or
+            by how they open; all else is plain text.
         today: a ``published`` after the day that follows it is an error; None to take any date.
     """
     for path in paths:
@@ -57,7 +63,9 @@ def _file(path: str, today: date | None) -> Iterator[Raw | InputError]:
 
 def _os_error(path: str, error: OSError) -> InputError:
     if isinstance(error, FileNotFoundError):
-        return InputError("no such file.", path, hint="Check the name; quote it if it holds spaces.")
+        pattern = any(c in path for c in "*?[")
+        hint = "No name fits this pattern." if pattern else "Check the name; quote it if it holds spaces."
+        return InputError("no such file.", path, hint=hint)
     if isinstance(error, PermissionError):
         return InputError("no permission to read it.", path, hint="Check its owner and mode.")
     return InputError(f"cannot be read: {error.strerror or error}.", path)
@@ -68,19 +76,49 @@ def _stream(stream: BinaryIO, source: str, suffix: str | None, today: date | Non
         yield from _json_lines(stream, source, today)
         return
     data = stream.read(MAX_BYTES + 1)
-    if suffix is None and data.lstrip()[:1] == b"{" and _is_object(data):
+    refuse_documents(data, source)
+    if suffix not in _HTML and opens_as_object(data):
         yield from _json_lines(cast("BinaryIO", io.BufferedReader(_Rejoined(data, stream))), source, today)
+    elif suffix in _LISTS or data.lstrip()[:1] in (b"[", b"{"):
+        data += stream.read(MAX_LIST_BYTES + 1 - len(data))
+        yield from _list(data, source, suffix, today)
+    else:
+        yield _single(data, source, suffix)
+
+
+def _list(data: bytes, source: str, suffix: str | None, today: date | None) -> Iterator[Raw | InputError]:
+    _limit(data, MAX_LIST_BYTES, source, "Make it JSON lines, with one report a line.")
+    if suffix in {".csv", ".tsv"}:
+        yield from csv_reports(decode(data, source), source, today)
         return
-    if len(data) > MAX_BYTES:
-        raise TooLarge(
-            f"over {MAX_BYTES // 1024 // 1024} MB, which no report is.", source,
-            hint="Cut it into one file a report, or make it JSON lines with one report a line.",
-        )  # fmt: skip
+    value = json_of(decode(data, source).lstrip("\ufeff").encode())
+    if isinstance(value, list | dict) and (suffix == ".json" or _of_reports(value)):
+        yield from json_reports(value, source, today)
+    elif suffix == ".json":
+        yield MalformedRecord("not JSON.", source, hint=f"Make it {REPORT_FORM}, or an array of those.")
+    else:
+        yield _single(data, source, suffix)
+
+
+def _of_reports(value: list[object] | dict[str, object]) -> bool:
+    first = value[:1] if isinstance(value, list) else [value]
+    return any(isinstance(entry, dict) for entry in first)
+
+
+def _single(data: bytes, source: str, suffix: str | None) -> Raw:
+    _limit(data, MAX_BYTES, source, "Cut it into one file a report, or make it JSON lines with one report a line.")
     text = decode(data, source)
     if not text.strip():
         raise EmptyInput("empty: there is no text in it.", source)
-    kind = "html" if suffix in _HTML or _looks_like_html(text) else "text"
-    yield Raw(source, None, kind, text, sha256(data).hexdigest())
+    if suffix == ".eml" or (suffix not in _HTML and looks_like_mail(text)):
+        return mail_report(data, source)
+    kind = "html" if suffix in _HTML or looks_like_html(text) else "text"
+    return Raw(source, None, kind, text, sha256(data).hexdigest())
+
+
+def _limit(data: bytes, most: int, source: str, hint: str) -> None:
+    if len(data) > most:
+        raise TooLarge(f"over {most // 1024 // 1024} MB, which no report is.", source, hint=hint)
 
 
 class _Rejoined(io.RawIOBase):
@@ -98,21 +136,6 @@ class _Rejoined(io.RawIOBase):
         chunk = self._head.read(len(buffer)) or self._rest.read(len(buffer))
         buffer[: len(chunk)] = chunk
         return len(chunk)
-
-
-def _is_object(data: bytes) -> bool:
-    first = data.lstrip().split(b"\n", 1)[0]
-    try:
-        return isinstance(msgspec.json.decode(first), dict)
-    except msgspec.DecodeError:
-        return False
-
-
-def _looks_like_html(text: str) -> bool:
-    head = text[:2000].lstrip("\ufeff \t\r\n").lower()
-    return (
-        head.startswith(("<!doctype html", "<html", "<head", "<body", "<article", "<div", "<?xml")) and "<" in head[1:]
-    )
 
 
 def _json_lines(stream: BinaryIO, source: str, today: date | None) -> Iterator[Raw | InputError]:
@@ -133,18 +156,7 @@ def _json_lines(stream: BinaryIO, source: str, today: date | None) -> Iterator[R
 
 def _one_line(line: bytes, source: str, number: int, today: date | None) -> Raw | InputError:
     try:
-        record = parse_line(decode(line, source, number), source, number, today)
-        _check_text(record, source, number)
+        value = parse_line(decode(line, source, number), source, number)
     except InputError as error:
         return error
-    return Raw(
-        source, number, "html" if _looks_like_html(record.text) else "text", record.text, sha256(line).hexdigest(),
-        record.title, record.day, record.outlet, record.url, record.id,
-    )  # fmt: skip
-
-
-def _check_text(record: ReportLine, source: str, number: int) -> None:
-    if not record.text.strip():
-        raise EmptyInput("the report's text is empty.", source, number)
-    if "\0" in record.text:
-        raise MalformedRecord("the text holds a NUL character.", source, number, "Take it out and try again.")
+    return raw_of(value, source, number, sha256(line).hexdigest(), today)
