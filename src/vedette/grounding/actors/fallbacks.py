@@ -18,7 +18,7 @@ _PUBLIC = frozenset(("COP", "GOV", "JUD", "LEG", "MED", "SPY"))
 _PRIVATE = frozenset(("PTY", "OPP", "REL", "BUS", "MNC", "SOC", "NGO", "LAB", "CRM", "ISM"))
 _OFFICES = frozenset(("military", "minister", "spokesperson", "legislator", "head_of_state"))
 _LEADERS = frozenset(("leader", "spokesman", "spokeswoman", "spokesperson", "press secretary"))
-_UNTOLD = frozenset(("UAF", "CRM", "REB"))
+_UNTOLD = frozenset(("REB",))
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "their"))
 
 

@@ -9,6 +9,7 @@ from vedette.grounding.actors.evidence import Evidence, Phrase, phrase_of, read
 from vedette.grounding.actors.lexicon import STATE_KINDS, Entry, Hit
 from vedette.grounding.actors.positions import acts
 from vedette.grounding.actors.words import plain, words
+from vedette.record import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,7 @@ class Words:
         self.context = context
         self._places = {(p.span.start, p.span.end): p for p in places}
         self._sited = [p for p in places if p.role == "place" and p.best is not None]
+        self._by_place = Lookup((p.span.start, p.span.end, p) for p in self._sited)
         self._towns = {(p.span.start, p.span.end) for p in places if p.role == "government"}
 
     def tell(self, mention: Mention) -> Evidence:
@@ -88,7 +90,7 @@ class Words:
 
     def _with_places(self, hits: tuple[Hit, ...], start: int, until: int, end: int) -> tuple[Hit, ...]:
         """The hits with the towns and regions in the phrase up to ``until`` ("East Azerbaijan" is no state)."""
-        inside = [p for p in self._sited if start <= p.span.start and p.span.end <= until]
+        inside = [p for p in self._by_place.within(start, until) if p.span.end <= until]
         parts = words(self.parsed.text[start:end])
         out = list(hits)
         for place in inside:

@@ -160,8 +160,8 @@ class Teller:
         told = merge(told, shared, "another mention of it" if len(entity.mentions) > 1 else "")
         if not told.kind or (mention.kind == "pronoun" and told.kind == "unknown"):
             return None
-        named = any(self.parsed.mentions[k].kind == "name" for k in entity.mentions)
-        if told.authority == "anonymous" and told.kind == "person" and named:
+        anonymous = told.authority == "anonymous" and told.kind == "person"
+        if anonymous and any(self.parsed.mentions[k].kind == "name" for k in entity.mentions):
             told = replace(told, authority=None)
         told = self._possessed(mention, told)
         told = fill(self.words.lexicon, self.parsed, mention, told, self.words.context)
