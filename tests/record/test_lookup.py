@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vedette.articles import report_from_text
-from vedette.record import Grounding, When, to_json
+from vedette.record import Grounding, Span, When, to_json, with_spans
 from vedette.record.lookup import Lookup
 
 stretches = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda p: (p[0], p[0] + p[1])), max_size=25)
@@ -37,3 +37,12 @@ def test_a_lookup_is_no_part_of_the_record() -> None:
     assert asked == fresh and hash(asked) == hash(fresh) and to_json(asked) == to_json(fresh)
     again = pickle.loads(pickle.dumps(asked))
     assert again == asked and again.time_at(25) == when
+
+
+@given(st.lists(st.integers(0, 30), max_size=20))
+def test_spans_are_put_in_their_places_each_once(starts: list[int]) -> None:
+    spans = [Span(s, s + 1, "x") for s in starts]
+    kept: tuple[Span, ...] = ()
+    for span in spans:
+        kept = with_spans(kept, (span,))
+    assert kept == tuple(sorted(set(spans))) == with_spans((), tuple(spans))

@@ -23,7 +23,7 @@ from vedette.record.parsed import Entity, Mention, Parsed, Quotation, Sentence, 
 from vedette.record.reading import Doubt, Reading
 from vedette.record.report import Published, Report, Zone
 from vedette.record.serialise import from_json, to_builtins, to_json
-from vedette.record.span import Span, hull
+from vedette.record.span import Span, hull, with_spans
 from vedette.record.statement import Link, Statement
 from vedette.record.walk import spans_of
 
@@ -76,4 +76,5 @@ __all__ = [
     "spans_of",
     "to_builtins",
     "to_json",
+    "with_spans",
 ]

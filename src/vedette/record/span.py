@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 
@@ -46,3 +47,12 @@ class Span:
 def hull(text: str, spans: tuple[Span, ...]) -> Span:
     """The smallest span that covers all of ``spans`` (at least one)."""
     return Span.of(text, min(s.start for s in spans), max(s.end for s in spans))
+
+
+def with_spans(spans: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Sorted spans with more of them put in their places, each once."""
+    for span in more:
+        k = bisect_left(spans, span)
+        if k == len(spans) or spans[k] != span:
+            spans = (*spans[:k], span, *spans[k:])
+    return spans

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vedette.record import with_spans
+
 if TYPE_CHECKING:
     from vedette.record import Commitment
 
@@ -69,7 +71,7 @@ def merge(told: list[Told]) -> list[Commitment]:
             continue
         twin = kept[at]
         first, second = (t, twin) if _fuller(t, twin) else (twin, t)
-        again = tuple(sorted({*first.commitment.again, *second.commitment.again, second.commitment.content}))
+        again = with_spans(first.commitment.again, (*second.commitment.again, second.commitment.content))
         kept[at] = replace(first, commitment=replace(first.commitment, again=again))
     return sorted((k.commitment for k in kept), key=lambda c: (c.content.start, c.content.end))
 

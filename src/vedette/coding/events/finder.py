@@ -60,11 +60,13 @@ class Finder:
                 if found is not None:
                     out.append(found)
         out = [f for f in out if f.verb not in self.used]
+        anchors = {f.anchor for f in out}
         for token in self.parsed.tokens:
             if token.pos in {"NOUN", "PROPN", "VERB"} and token.i not in self.taken:
                 found = self.nouns.find(token.i)
-                if found is not None and not any(f.anchor == token.i for f in out):
+                if found is not None and token.i not in anchors:
                     out.append(found)
+                    anchors.add(found.anchor)
         kept = [self._finished(f) for f in out if not self.figures.held(f.anchor, f.kind)]
         return without_harms(self.syntax, tuple(sorted(kept, key=lambda f: (f.anchor, f.kind))))
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.echoes import alike
+from vedette.record import with_spans
 
 if TYPE_CHECKING:
     from vedette.record import Actor, Event, Place, When
 
+Sides = tuple[frozenset[str], frozenset[str]]
+"""Who is known of those who act, and of those who are acted upon."""
 _UNREAL = frozenset({"planned", "conditional", "hypothetical", "negated"})
 _CONTENT = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE"})
 """Words of which one speaker may say several, told apart by whom they are meant for."""
@@ -45,16 +48,19 @@ def merge(tellings: tuple[Telling, ...]) -> tuple[Event, ...]:
     """
     ordered = sorted((t for t in tellings if not t.echo), key=lambda t: (t.lead, -t.weight, t.event.anchor))
     kept: list[Telling] = []
+    sides: list[Sides] = []
     by_type: dict[str, list[int]] = {}
     for telling in ordered:
-        rivals = by_type.setdefault(telling.event.type, [])
+        rivals, mine = by_type.setdefault(telling.event.type, []), _sides(telling.event)
         for k in rivals:
-            if same(kept[k], telling):
+            if _fit(sides[k], mine) and same(kept[k], telling):
                 kept[k] = replace(kept[k], event=join(kept[k].event, telling.event))
+                sides[k] = _sides(kept[k].event)
                 break
         else:
             rivals.append(len(kept))
             kept.append(telling)
+            sides.append(mine)
     kept = _with_echoes(kept, [t for t in tellings if t.echo])
     return tuple(sorted((t.event for t in kept), key=lambda e: (e.anchor, e.type, e.id)))
 
@@ -117,7 +123,7 @@ def join(first: Event, second: Event) -> Event:
         when=first.when or second.when,
         where=first.where or second.where,
         magnitudes=first.magnitudes + more,
-        again=tuple(sorted({*first.again, second.anchor, *second.again})),
+        again=with_spans(first.again, (second.anchor, *second.again)),
         confidence=max(first.confidence, second.confidence),
     )
 
@@ -131,8 +137,13 @@ def _known(actors: tuple[Actor, ...]) -> frozenset[str]:
     return frozenset(who(a) for a in actors if a.country or a.id)
 
 
-def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+def _sides(event: Event) -> Sides:
     return _known(event.actors), _known(event.recipients)
+
+
+def _fit(one: Sides, other: Sides) -> bool:
+    """Whether the known parties of one are among those of the other, on both sides."""
+    return _within(one[0], other[0]) and _within(one[1], other[1])
 
 
 def _one_content(a: Event, b: Event) -> bool:
@@ -156,7 +167,7 @@ def _one_voice(a: str, b: str) -> bool:
 def _parties(a: Event, b: Event) -> bool:
     """Whether the parties agree: those of one are among those of the other, and some are named in both, or in one."""
     (a1, a2), (b1, b2) = _sides(a), _sides(b)
-    if not (_within(a1, b1) and _within(a2, b2)):
+    if not _fit((a1, a2), (b1, b2)):
         return False
     if a.mode == "sideAB" and b.mode == "sideAB":
         return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vedette.coding.statements.phrases import PhraseRules
 from vedette.coding.statements.quotes import QuoteRules
 from vedette.coding.statements.verbs import VerbRules
+from vedette.record import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,11 +95,11 @@ def _cut(drafts: list[Draft]) -> list[Draft]:
     if not outer:
         return drafts
     ends = {d.content[-1][1]: d for d in outer}
+    ended = Lookup((e, e + 1, d) for e, d in ends.items())
     out = []
     for draft in drafts:
-        held = next(
-            (o for e, o in ends.items() if o is not draft and draft.content[-1][0] < e < draft.content[-1][1]), None
-        )
+        start, end = draft.content[-1]
+        held = next((o for o in ended.within(start + 1, end) if o is not draft), None)
         if (
             held is not None
             and held.content[0][0] <= draft.cue[0] < held.content[-1][1]
