@@ -112,6 +112,8 @@ class _Page:
         line.append(who(commitment.declarer) if commitment.declarer else "by whom is not said", style="bold")
         line.append(f" · {commitment.form.replace('_', ' ')}", style="yellow")
         line.append(f" · {declaration.relation}", style="dim")
+        if declaration.date and commitment.when is None:
+            line.append(" · dated by its report", style="dim")
         rows: list[RenderableType] = [line, indented(quoted(commitment.content))]
         rows += map(indented, _slots(declaration))
         links = before_outlet(commitment.attribution, self.reports.get(declaration.report))

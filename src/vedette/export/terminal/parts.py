@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -109,9 +109,8 @@ def days(first: date, last: date) -> str:
     """The days from one to another, both included: ``27 Sep – 3 Oct 2020``, ``Oct 2020``, ``2020``."""
     if first == last:
         return day(first)
-    after = last + timedelta(days=1)
-    if first.day == after.day == 1:
-        if first.month == after.month == 1:
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        if (first.month, last.month) == (1, 12):
             return str(first.year) if last.year == first.year else f"{first.year}–{last.year}"
         if (first.year, first.month) == (last.year, last.month):
             return f"{first:%b} {first.year}"

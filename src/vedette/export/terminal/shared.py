@@ -25,8 +25,8 @@ def source(report: str, reports: Reports) -> str:
     found = reports.get(report)
     if found is None:
         return report
-    name = found.outlet or short(found.title or report, 40)
-    return f"{safe(name)}, {day(found.published.date) if found.published.date else 'day not known'}"
+    name = safe(found.outlet) if found.outlet else f"“{short(found.title, 40)}”" if found.title else report
+    return f"{name}, {day(found.published.date) if found.published.date else 'day not known'}"
 
 
 def differences(dossiers: Sequence[Dossier], reports: Reports) -> list[RenderableType]:
