@@ -1,6 +1,8 @@
 """Builds ``reports.jsonl``, the held-out reports, from the files in ``reports/``: one report and its labels in each.
 
-  python -m bench.own.build_reports [--show ID]
+  python -m bench.own.build_reports [--set reports2] [--show ID]
+
+``--set reports2`` builds the second set, ``reports2.jsonl``, from ``reports2/`` in the same way.
 
 Labels are lines of fields parted by ``|``; ``-`` is none. A field that names words of the text is those words,
 ``first words ... last words`` for a long span, ``before <words> after`` where the words need their neighbours to be
@@ -152,7 +154,8 @@ def build(source: Path) -> dict[str, Any]:
             except (LabelError, ValueError) as error:
                 raise SystemExit(f"{source.name}: {line}: {error}") from error
     day = raw.get("date")
-    return {"id": f"own:{source.stem[:2]}", "date": str(day) if day else None, "outlet": raw.get("outlet"),
+    prefix = source.parent.name.replace("reports", "own")
+    return {"id": f"{prefix}:{source.stem[:2]}", "date": str(day) if day else None, "outlet": raw.get("outlet"),
             "title": raw.get("title") or "", "text": text, "gold": gold}  # fmt: skip
 
 
@@ -175,9 +178,10 @@ def main() -> None:
     prog = "python -m bench.own.build_reports"
     parser = argparse.ArgumentParser(prog=prog, description=__doc__, formatter_class=style)
     parser.add_argument("--show", nargs="*", default=[], metavar="ID", help="print the labels of these, such as own:01")
+    parser.add_argument("--set", choices=["reports", "reports2"], default="reports", help="which set to build")
     args = parser.parse_args()
-    docs = [build(source) for source in sorted((HERE / "reports").glob("*.yaml"))]
-    with (HERE / "reports.jsonl").open("w", encoding="utf-8") as out:
+    docs = [build(source) for source in sorted((HERE / args.set).glob("*.yaml"))]
+    with (HERE / f"{args.set}.jsonl").open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(doc, ensure_ascii=False) + "\n" for doc in docs)
     for doc in docs:
         if doc["id"] in args.show:
