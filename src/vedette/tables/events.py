@@ -154,6 +154,7 @@ class Clauses(Struct, frozen=True, forbid_unknown_fields=True):
     sides: tuple[str, ...]
     side_words: tuple[str, ...]
     object_control: tuple[str, ...]
+    perception: tuple[str, ...]
     modals_of_demand: tuple[str, ...]
     threats: tuple[Threat, ...]
     threat_phrases: tuple[str, ...]

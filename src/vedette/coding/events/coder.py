@@ -15,6 +15,7 @@ from vedette.coding.events.parties import Parties, distinct
 from vedette.coding.events.said import Said
 from vedette.coding.events.sayings import only_words
 from vedette.coding.events.struck import with_struck
+from vedette.coding.events.tolls import with_tolls
 from vedette.record import Event, Link, record_id
 from vedette.tables.codebook import codebook
 
@@ -70,7 +71,7 @@ class EventCoder:
                 if not (_history(event, parsed) or _passing(event, found) or _journey(event, finder, found)):
                     event = replace(event, contexts=contexts.of(found.anchor))
                     tellings.append(_telling(event, found, finder, parties))
-        return tuple(map(with_struck, merge(tuple(tellings))))
+        return tuple(map(with_struck, with_tolls(parsed, grounding, merge(tuple(tellings)))))
 
     def _event(
         self, found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], parsed: Parsed,
@@ -148,7 +149,8 @@ def _telling(event: Event, found: Found, finder: Finder, parties: Parties) -> Te
 def _known(actor: Actor) -> bool:
     """Whether it is known who an actor is, and it is neither a firm nor a private person."""
     trade = bool(actor.sectors) and FIRMS.issuperset(actor.sectors)
-    return bool(actor.country or actor.id or PUBLIC & set(actor.sectors)) and not trade
+    public = actor.country or actor.id or PUBLIC & set(actor.sectors) or actor.authority not in {None, "anonymous"}
+    return bool(public) and not trade
 
 
 def _confidence(found: Found, actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> float:

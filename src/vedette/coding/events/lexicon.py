@@ -71,6 +71,7 @@ class Lexicon:
     uses: frozenset[str] = frozenset()
     harms: frozenset[str] = frozenset()
     object_control: frozenset[str] = frozenset()
+    perception: frozenset[str] = frozenset()
     demand_modals: frozenset[str] = frozenset()
 
 
@@ -94,6 +95,7 @@ def lexicon() -> Lexicon:
         friendly=frozenset(clauses.friendly),
         happening=frozenset(v.split()[0] for v in clauses.happening),
         object_control=frozenset(clauses.object_control),
+        perception=frozenset(clauses.perception),
         demand_modals=frozenset(clauses.modals_of_demand),
     )
 

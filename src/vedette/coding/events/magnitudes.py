@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.assertion import factuality
 from vedette.coding.events.counted import CASUALTIES, has_relative_subject, is_joint, sign_of, tells_harm
 from vedette.coding.events.counts import Count, counts_of
 from vedette.coding.events.governors import clause_verb, path_up
@@ -13,6 +14,9 @@ from vedette.tables.magnitudes import number_table
 
 if TYPE_CHECKING:
     from vedette.record import Grounding, Parsed, Token
+
+_TOLD = 1.5
+"""Factuality from which a toll is told as real; somebody's saying so is enough."""
 
 
 def magnitudes_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> tuple[Magnitude, ...]:
@@ -27,6 +31,16 @@ def magnitudes_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> tu
             if not any(m.kind == magnitude.kind and m.span.overlap(magnitude.span) for m in out):
                 out.append(magnitude)
     return tuple(sorted(out, key=lambda m: (m.span.start, m.kind)))
+
+
+def loose_magnitudes(parsed: Parsed, grounding: Grounding, sentence: int) -> tuple[Magnitude, ...]:
+    """What a sentence counts, whatever event it is of: what happened, not what may, and no part of a larger number."""
+    out: list[Magnitude] = []
+    for count in (*counts_of(parsed, sentence), *_ones(parsed, sentence)):
+        for magnitude in _read(parsed, grounding, count, None):
+            if not any(m.kind == magnitude.kind and m.span.overlap(magnitude.span) for m in out):
+                out.append(magnitude)
+    return tuple(out)
 
 
 def _only_speaks(parsed: Parsed, anchor: int) -> bool:
@@ -63,7 +77,8 @@ def _ones(parsed: Parsed, sentence: int) -> tuple[Count, ...]:
     return tuple(out)
 
 
-def _read(parsed: Parsed, grounding: Grounding, count: Count, anchor: int) -> list[Magnitude]:
+def _read(parsed: Parsed, grounding: Grounding, count: Count, anchor: int | None) -> list[Magnitude]:
+    """The magnitudes of a number, where it is of the event at ``anchor``, or has no event to look for (None)."""
     noun = _counted(parsed, count)
     table = number_table()
     measured = {parsed.tokens[i].ner for i in range(count.first, count.last)} & {"PERCENT", "MONEY", "QUANTITY"}
@@ -74,12 +89,21 @@ def _read(parsed: Parsed, grounding: Grounding, count: Count, anchor: int) -> li
     if count.first and (parsed.tokens[count.first - 1].text.lower() in table.none or _is_age(parsed, count, noun)):
         return []
     sign = sign_of(parsed, noun, count)
-    if sign is None or is_joint(parsed, sign) or not _belongs(parsed, sign[1], anchor):
+    if sign is None or is_joint(parsed, sign):
+        return []
+    if anchor is None:
+        if count.best != 0 and not _happened(parsed, sign[1]):
+            return []
+    elif not _belongs(parsed, sign[1], anchor):
         return []
     kinds, word = sign
     span = parsed.span(count.first, count.last)
     by = _suffered_by(parsed, grounding, noun, word) if kinds[0] in CASUALTIES else "unknown"
     return [Magnitude(kind, count.low, count.best, count.high, span, by) for kind in kinds]
+
+
+def _happened(parsed: Parsed, word: int) -> bool:
+    return factuality(parsed, word) >= _TOLD or parsed.tokens[word].pos not in {"VERB", "AUX"}
 
 
 def _is_age(parsed: Parsed, count: Count, noun: Token) -> bool:

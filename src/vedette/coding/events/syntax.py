@@ -88,19 +88,32 @@ class Syntax:
         if token.dep in {"acl", "relcl"}:
             return self._spread([head.i]) if head.pos in {"NOUN", "PROPN", "PRON"} else ()
         if token.dep == "xcomp":
-            raised = self.kids(head.i, "dobj")
-            if raised and head.lemma.lower() in lexicon().object_control:
-                return self._spread([raised[0].i])
-            return self.grammatical_subject(head.i, depth - 1)
+            return self._of_complement(token, head, depth)
         if token.dep == "pcomp":
             return self._of_gerund(i, head, depth)
         if token.dep in {"conj", "advcl", "ccomp", "aux", "dep", "prep"} and head.pos in {"VERB", "AUX"}:
+            if self._is_seen(token, head):
+                return self._spread([i - 1])
             if token.dep in {"ccomp", "advcl"} and self.kids(i, "mark"):
                 return ()
             if token.dep == "ccomp" and token.tag not in {"VB", "VBG"}:
                 return ()
             return self.grammatical_subject(head.i, depth - 1)
         return ()
+
+    def _of_complement(self, token: Token, head: Token, depth: int) -> tuple[int, ...]:
+        if token.tag == "VBD" and head.pos in {"NOUN", "PROPN"}:
+            return self._spread([head.i])  # its subject, which the parser took for the root
+        raised = self.kids(head.i, "dobj")
+        if raised and head.lemma.lower() in lexicon().object_control:
+            return self._spread([raised[0].i])
+        return self.grammatical_subject(head.i, depth - 1)
+
+    def _is_seen(self, token: Token, head: Token) -> bool:
+        """Whether a participle tells what the object before it was seen to do: "logged two rounds landing"."""
+        before = self.tokens[token.i - 1]
+        beside = token.tag == "VBG" and before.dep == "dobj" and before.head == head.i
+        return beside and head.lemma.lower() in lexicon().perception
 
     def _of_gerund(self, i: int, prep: Token, depth: int) -> tuple[int, ...]:
         head = self.tokens[prep.head]

@@ -26,7 +26,7 @@ def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | N
     """The time of the event at ``anchor_token``; None where the text gives it none.
 
     Its sentence is asked first. What somebody goes on to say, and what he does as he says it, has the time that his
-    last dated words have. What is told under a heading that is a day ("Tuesday 12 May. Two rounds fell") is of that day.
+    last dated words have. What is told under a day as its heading ("Tuesday 12 May. Two rounds fell") is of that day.
     """
     return (
         _in_sentence(parsed, grounding, anchor_token)
@@ -43,7 +43,7 @@ def _headed(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
     if when is None or (when.precision or _VAGUE) > _DAYS or not _opens(text, opening, when):
         return None
     verb = parsed.tokens[clause_verb(parsed, anchor)]
-    auxiliaries = {(a.tag, a.lower) for a in parsed.dependents(verb.i, "aux", "auxpass")}
+    auxiliaries = {(a.tag, a.text.lower()) for a in parsed.dependents(verb.i, "aux", "auxpass")}
     ahead = any(tag in {"MD", "TO"} or word == "had" for tag, word in auxiliaries)
     return None if ahead else when
 

@@ -110,7 +110,8 @@ class Projection:
         if token.dep == "ccomp" and tree.opens_with_wh(self.parsed, i):
             return replace(above, value=max(above.value, PRESUPPOSED))
         found = self._signature(head, i)
-        if token.dep == "ccomp" and i < head.i and mark is None and not self._speaks(found):
+        beside = not self._speaks(found) or (found is None and tree.is_passive(self.parsed, head.i))
+        if token.dep == "ccomp" and i < head.i and mark is None and beside:
             return self._context(head.i)
         return self._projected(found, above, i)
 

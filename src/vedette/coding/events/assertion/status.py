@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vedette.coding.events.assertion import background, sources
 from vedette.coding.events.assertion.factuality import Projection
+from vedette.coding.events.assertion.refuted import refuted_by
 from vedette.coding.events.assertion.verdict import REAL, Verdict
 from vedette.coding.events.governors import tokens_in
 from vedette.tables.assertion import assertion_lexicon
@@ -34,6 +35,9 @@ def assess(
     Returns:
         One of the codebook's statuses, and the span of its cue (None where none is needed).
     """
+    false = refuted_by(parsed, anchor_token)
+    if false is not None:
+        return "denied", _span(parsed, false)
     reaction = background.reacted_to(parsed, grounding, anchor_token)
     if reaction is not None:
         return "background", reaction.cue
