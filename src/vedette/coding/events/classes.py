@@ -80,7 +80,9 @@ class Classes:
         if token.pos not in {"NOUN", "PROPN", "VERB", "ADJ"}:
             return ()
         options: list[NounEntry] = []
-        for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+        text = token.text.lower()
+        forms = (token.lemma.lower(), text, text[:-1] if token.pos == "PROPN" and text.endswith("s") else text)
+        for form in dict.fromkeys(forms):
             options += self._lexicon.nouns.get(form, ())
         if not options:
             return ()

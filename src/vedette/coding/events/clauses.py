@@ -69,7 +69,17 @@ class Clauses:
             return None
         speakers = syntax.subjects(speech)
         subjects = syntax.grammatical_subject(i)
-        if {syntax.tokens[s].text.lower() for s in subjects} & {"we", "i", "it", "this", "that", "one", "nobody"}:
+        if {syntax.tokens[s].text.lower() for s in subjects} & {
+            "we",
+            "i",
+            "it",
+            "this",
+            "that",
+            "one",
+            "nobody",
+            "what",
+            "which",
+        }:
             return None
         inner = self._verbs.find(i)
         if "must" not in aux and inner is None and not any("NAME" in self._classes.of(s) for s in subjects):

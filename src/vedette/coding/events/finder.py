@@ -90,6 +90,9 @@ class Finder:
             return False
         if found.negated and found.kind in WORDS and not found.rule.startswith("threat"):
             return False
+        subjects = self.syntax.grammatical_subject(found.verb) if found.kind == "ASSAULT" else ()
+        if any("nature" in self.classes.of(s) for s in (*subjects, *found.actors)):
+            return False
         if self.asked(found.verb) or self.anybody(found.verb):
             return False
         if found.kind in SPOKEN and found.actors:

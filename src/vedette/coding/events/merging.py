@@ -102,7 +102,7 @@ def same(one: Telling, other: Telling) -> bool:
     if not other.lead and a.type in _CONTENT and not _one_content(a, b):
         return False
     return (
-        _parties(a, b)
+        (_parties(a, b) or _heading(b, other.lead))
         and _times(a.when, b.when)
         and _counts(a, b)
         and (_known_fight(a, b) or _places(a.where, b.where))
@@ -184,6 +184,11 @@ def _strangers(a: Event, b: Event) -> bool:
     one = {w for r in a.recipients for w in r.name.lower().split()}
     two = {w for r in b.recipients for w in r.name.lower().split()}
     return bool(one and two) and not (one & two) - {"the", "a", "an", "of", "two", "three", "people", "men"}
+
+
+def _heading(event: Event, lead: bool) -> bool:
+    """Whether a headline tells of an act without a party that is known."""
+    return lead and not _known(event.actors) and event.type in _WORDS
 
 
 def _loose(a: Event, b: Event, lead: bool) -> bool:

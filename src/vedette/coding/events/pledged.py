@@ -21,10 +21,11 @@ KINDS = {
     "conditional_threat": "THREATEN",
     "announced_threat": "THREATEN",
     "deterrent_warning": "THREATEN",
+    "red_line_named": "THREATEN",
     "demand": "REQUEST",
 }
-"""The event of each form; red lines, assurances and ultimatums tell of none, or of one that the grammar shows."""
-REPEATED = frozenset({"deterrent_warning"})
+"""The event of each form; assurances and ultimatums tell of none, or of one that the grammar shows."""
+REPEATED = frozenset({"deterrent_warning", "red_line_named"})
 """Forms that one side gives again and again in other words: one event of a report."""
 NEAR = 80
 """How many characters from the words an event of the kind may stand that tells of the same act."""

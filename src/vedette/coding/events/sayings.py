@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 SAID = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "rumor", "suggestion",
                   "account", "version", "statement", "story"})  # fmt: skip
 """What is denied rather than refused: a denial is a stance towards words, no act of its own."""
+STANDING = frozenset({"station", "base", "position", "mass", "gather", "array", "post", "site", "install"})
+"""Participles of where forces are rather than of what they do."""
 PRESS = frozenset({"reporter", "journalist", "newspaper", "agency", "television", "radio", "media", "press", "magazine",
                    "broadcaster", "correspondent", "newsman", "anonymity", "condition", "channel"})  # fmt: skip
 """Whom remarks are made to that are no meeting."""
@@ -18,7 +20,7 @@ PRESS = frozenset({"reporter", "journalist", "newspaper", "agency", "television"
 
 def only_words(finder: Finder, found: Found) -> bool:
     """Whether an event is no more than words that the report attributes anyhow."""
-    return _denial(finder, found) or _to_press(finder, found) or _alone(finder, found)
+    return any(rule(finder, found) for rule in (_denial, _to_press, _alone, _written, _posted))
 
 
 def _denial(finder: Finder, found: Found) -> bool:
@@ -37,6 +39,17 @@ def _alone(finder: Finder, found: Found) -> bool:
     if found.kind != "CONSULT" or not found.mutual or found.anchor != found.verb or found.recipients:
         return False
     return len(found.actors) == 1 and finder.parsed.tokens[found.actors[0]].tag in {"NN", "NNP", "PRP"}
+
+
+def _written(finder: Finder, found: Found) -> bool:
+    """Whether somebody only writes to another: what the letter says is the act."""
+    return found.kind == "CONSULT" and finder.parsed.tokens[found.verb].lemma.lower() in {"write", "notify"}
+
+
+def _posted(finder: Finder, found: Found) -> bool:
+    """Whether a participle only tells where forces are: "border guards stationed at the crossing"."""
+    token = finder.parsed.tokens[found.anchor]
+    return found.kind == "MOBILIZE" and token.dep == "acl" and token.tag == "VBN" and token.lemma.lower() in STANDING
 
 
 def _to_press(finder: Finder, found: Found) -> bool:

@@ -174,11 +174,15 @@ class Verbs:
             if prep in kids or (" " in prep and prep in window and prep not in words):
                 return True
             for word, heads in hung:
-                if word == prep and (not sense.pobj or any(
+                if word == prep and self._governs(heads) and (not sense.pobj or any(
                     sense.pobj & self._classes.of(self._classes.see_through(h)) for h in heads
                 )):  # fmt: skip
                     return True
         return False
+
+    def _governs(self, heads: tuple[int, ...]) -> bool:
+        """Whether a preposition governs more than a time: not "called a session for Thursday"."""
+        return not heads or any(self._syntax.tokens[h].ner not in {"DATE", "TIME"} for h in heads)
 
     def _build(self, sense: Sense, i: int, noun: int | None) -> tuple[Found, tuple[int, ...]]:
         roles, syntax = self._roles, self._syntax
