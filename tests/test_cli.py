@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from vedette.cli.commands import chosen
+from vedette.errors import StoreError
+from vedette.record import Dossier
 
 REPORT = """Minister warns over shelling of Orvash
 
@@ -130,10 +131,68 @@ def test_stop_keeps_what_was_done(folder: Path) -> None:
     assert 2 <= held < 400
 
 
+def test_reports_are_listed(folder: Path) -> None:
+    run("add", "a.txt", "--store", "s.sqlite", "--outlet", "Orvash Post", cwd=folder)
+    page = run("reports", "--store", "s.sqlite", cwd=folder)
+    assert "Mon 14 Mar 2011  Orvash Post · Minister warns over shelling of Orvash" in page.stdout.decode()
+    assert "1 report in s.sqlite" in page.stderr.decode()
+    (held,) = [json.loads(x) for x in run("reports", "--json", "--store", "s.sqlite", cwd=folder).stdout.splitlines()]
+    assert (held["outlet"], held["published"]) == ("Orvash Post", "2011-03-14")
+    assert run("reports", "--store", "none.sqlite", cwd=folder).returncode == 3
+
+
+def test_a_store_without_lines_says_so(folder: Path) -> None:
+    (folder / "quiet.txt").write_text("Rain fell on the harbour on Monday, and the market was held.", encoding="utf-8")
+    run("add", "quiet.txt", "--store", "s.sqlite", cwd=folder)
+    done = run("dossier", "--store", "s.sqlite", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "No red line in the 1 report of s.sqlite." in done.stderr.decode()
+
+
+def test_why(folder: Path) -> None:
+    assert b"confidence 0." in run("read", "a.txt", "--why", cwd=folder).stdout
+
+
+def test_an_input_is_never_written_over(folder: Path) -> None:
+    (folder / "in.jsonl").write_text(json.dumps({"text": REPORT}), encoding="utf-8")
+    done = run("read", "in.jsonl", "--jsonl", "./in.jsonl", cwd=folder)
+    assert done.returncode == 2
+    assert "in.jsonl is also read" in done.stderr.decode()
+    assert json.loads((folder / "in.jsonl").read_text(encoding="utf-8"))["text"] == REPORT
+
+
+def test_output_in_a_missing_folder(folder: Path) -> None:
+    done = run("read", "a.txt", "--jsonl", "none/out.jsonl", cwd=folder)
+    assert done.returncode == 1
+    assert "there is no folder none" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("files", [["a.txt", "a.txt"], ["many.jsonl"]])
+def test_a_title_is_of_one_report(folder: Path, files: list[str]) -> None:
+    assert run("read", *files, "--title", "A title", cwd=folder).returncode == 2
+
+
+def dossier(key: str, name: str) -> Dossier:
+    return Dossier(key, "KRV", name, "other", "A line", (), (), (), (), (), (), (), (), ())
+
+
+def test_what_opens_a_dossier() -> None:
+    one, two = dossier("lin-3f01", "Karvenia"), dossier("lin-3f02", "Karvenia")
+    held = (one, two)
+    for which in ("KRV", "krv", " Karvenia "):
+        assert chosen(held, which, Path("s")) == held
+    assert chosen(held, "LIN-3F02", Path("s")) == (two,)
+    assert chosen(held, "lin-3f01", Path("s")) == (one,)
+    with pytest.raises(StoreError, match="2 lines begin with 'lin-3'"):
+        chosen(held, "lin-3", Path("s"))
+    with pytest.raises(StoreError, match=r"Declarers held: KRV \(Karvenia\)"):
+        chosen(held, "", Path("s"))
+
+
 def test_version() -> None:
     assert run("--version").stdout.startswith(b"vedette 0.")
 
 
-@pytest.mark.parametrize("command", ["read", "add", "dossier"])
+@pytest.mark.parametrize("command", ["read", "add", "reports", "dossier"])
 def test_help_teaches(command: str) -> None:
     assert f"vedette {command}" in run(command, "--help").stdout.decode()

@@ -229,16 +229,16 @@ def dossier(
     with open_store(_existing(store)) as held:
         dossiers = build_dossiers(held.readings())
         total = len(held.reports())
-    chosen = _chosen(dossiers, which, store)
+    found = chosen(dossiers, which, store)
     console = page_console()
     if as_json:
-        for found in chosen:
-            print_json(found)
+        for one in found:
+            print_json(one)
     elif which is not None:
-        show(console, dossier_page(chosen, why=why))
-    elif chosen:
-        show(console, dossier_list(chosen))
-        note(f"\n{len(chosen)} line{'s' * (len(chosen) != 1)}. Open one: vedette dossier CODE or ID")
+        show(console, dossier_page(found, why=why))
+    elif found:
+        show(console, dossier_list(found))
+        note(f"\n{len(found)} line{'s' * (len(found) != 1)}. Open one: vedette dossier CODE or ID")
     else:
         note(f"No red line in the {total} report{'s' * (total != 1)} of {store}.")
 
@@ -249,7 +249,7 @@ def _existing(store: Path) -> Path:
     return store
 
 
-def _chosen(dossiers: tuple[Dossier, ...], which: str | None, store: Path) -> tuple[Dossier, ...]:
+def chosen(dossiers: tuple[Dossier, ...], which: str | None, store: Path) -> tuple[Dossier, ...]:
     """The dossiers asked for: all, those of one declarer, or the one whose id begins so.
 
     Raises:
