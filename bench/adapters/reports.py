@@ -66,7 +66,7 @@ def _event(e: Event) -> dict[str, Any]:
         "actors": _countries(e.actors),
         "recipients": _countries(e.recipients),
         "country": best.country if best else None,
-        "start": e.when.start.isoformat() if e.when and e.when.start else None,
+        "start": e.day.isoformat() if e.day else None,
         "assertion": e.assertion,
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from vedette.record.grounding import Actor, Place, When
 from vedette.record.span import Span
@@ -50,6 +51,8 @@ class Event:
         magnitudes: deaths, injuries and so on, as this telling gives them.
         again: anchors of the second tellings of it in the same report.
         made_by, confidence: rule and version; in [0, 1].
+        day: its first day; None when unknown. day_basis: ``when`` where an expression gives it, ``report`` where the
+            event is the news of the report and no expression does: then it lies on that day or within days before it.
     """
 
     id: str
@@ -72,3 +75,5 @@ class Event:
     again: tuple[Span, ...]
     made_by: str
     confidence: float
+    day: date | None = None
+    day_basis: str | None = None

@@ -67,7 +67,7 @@ def _event(e: Event, seq: int) -> Row:
     border = e.where.border if e.where else None
     return {
         "reading": seq, "id": e.id, "start": e.anchor.start, "type": e.type, "mode": e.mode, "assertion": e.assertion,
-        "first_day": e.when.start if e.when else None, "last_day": e.when.end if e.when else None,
+        "first_day": e.day, "last_day": e.when.end if e.when else None,
         "place": e.where.toponym if e.where else None, "country": best.country if best else None,
         "lat": best.lat if best else None, "lon": best.lon if best else None,
         "border": border.name if border else None, "border_km": border.km if border else None,

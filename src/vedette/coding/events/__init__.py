@@ -1,6 +1,7 @@
 """Who did what to whom, and did it happen."""
 
 from vedette.coding.events.coder import EventCoder
+from vedette.coding.events.days import with_day
 from vedette.coding.events.pledged import with_pledges
 
-__all__ = ["EventCoder", "with_pledges"]
+__all__ = ["EventCoder", "with_day", "with_pledges"]
