@@ -57,6 +57,10 @@ CHAINS = [
     ("Spokeswoman Ana Kolvi met Colonel Odo Veshti. The spokeswoman was brief.", "The spokeswoman", "Ana Kolvi"),
     ("Mr. Pavo Ren met Mrs. Ana Kolvi. She smiled.", "She", "Ana Kolvi"),
     ("KABUL, Afghanistan (AP)_ Guards fell on Tuesday. The AP gave no number.", "The AP", "AP"),
+    ("Mirel Har-Teshi took the stand. Har-Teshi was calm.", "Har-Teshi", "Mirel Har-Teshi"),
+    ("Pak Ki-sun took the stand on Friday.", "Pak Ki-sun", "Pak Ki-sun"),
+    ("Head of Luria's Energy Organization Karim Eslani left. Eslani spoke.", "Eslani", "Karim Eslani"),
+    ("The spokesman for the Foreign Ministry Nasser Kanari left. Kanari spoke.", "Kanari", "Nasser Kanari"),
     ("The Lurian Border Agency (LBA) closed the gate. The LBA gave no reason.", "The LBA", "Lurian Border Agency"),
     (
         "Ayatollah Karim Daneshvar spoke on Friday. The ayatollah also warned the militias.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vedette.reading.names import Namer
+from vedette.reading.names import Namer, office_bearer
 from vedette.record import Mention
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class _Finder:
         self.children = children
         self.namer = Namer(report.text, tokens)
         self.reach: dict[int, int] = {}
+        self.bearers: dict[int, int] = {}
 
     def all(self) -> list[tuple[int, int, int, str, str]]:
         seen: set[tuple[int, int]] = set()
@@ -82,6 +83,13 @@ class _Finder:
         if token.pos == "PRON":
             return token.i, token.i + 1, token.i, "pronoun", ""
         first, last = self._left(token), self._right(token)
+        cut = self.bearers.get(token.i)
+        if cut is not None and first < cut <= token.i:
+            return first, cut, cut - 1, "name", self.namer.label(first, cut, cut - 1)
+        bearer = office_bearer(self.tokens, token.i)
+        if bearer is not None:
+            self.bearers[bearer[1] - 1] = bearer[0]
+            return first, bearer[1], bearer[1] - 1, "name", "PERSON"
         if last - 1 > token.i and self.namer.office_and_name(token.i, last):
             return first, last, last - 1, "name", "PERSON"
         if token.pos == "PROPN" and self.namer.title_only(first, token.i):

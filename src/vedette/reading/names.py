@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
 _DETERMINERS = frozenset(("the", "a", "an"))
+_OF = frozenset(("of", "for"))
+_SMALL = frozenset(("the", "of", "and", "for", "on", "to", "in"))
+MAX_NAME = 4
+"""Words of a person's name."""
 
 
 class Namer:
@@ -124,6 +128,9 @@ def name_start(tokens: tuple[Token, ...], first: int, head: int) -> int:
     Past ``head`` where the phrase is all title ("the Supreme Leader").
     """
     words, nouns = people().title_words, known_nouns()
+    bearer = office_bearer(tokens, first)
+    if bearer is not None and bearer[1] == head + 1:
+        return bearer[0]
     start = first
     i = first
     while i <= head:
@@ -135,12 +142,66 @@ def name_start(tokens: tuple[Token, ...], first: int, head: int) -> int:
             i += phrase
             start = i
             continue
+        if start < i < head and token.tag == "HYPH" and _in_name(tokens, i, words):
+            i += 2
+            continue
         if text in words or text.split("-")[-1] in words or described or token.tag in {"POS", "HYPH"}:
             start = i + 1
         i += 1
     while start < head and not tokens[start].text[:1].isalnum():
         start += 1
     return start
+
+
+def office_bearer(tokens: tuple[Token, ...], first: int) -> tuple[int, int] | None:
+    """Where the name stands, first and last exclusive, that follows an office and its body without a comma.
+
+    As in "Head of Luria's Atomic Energy Organization Mohammad Eslani"; None where no name follows.
+    """
+    table = people()
+    last = len(tokens) - 4
+    office = next((i for i in range(first, min(first + 4, last)) if _is_office(tokens, i)), None)
+    if office is None:
+        return None
+    end = office + 2
+    while end < len(tokens) and end < office + 16 and _in_office(tokens[end], tokens[office].sent):
+        end += 1
+    cut = max((i + 1 for i in range(office + 2, end) if tokens[i].text.lower() in table.org_head_words), default=None)
+    if cut is None:
+        cut = _behind_country(tokens, office + 2, end)
+    if cut is None or not 2 <= end - cut <= MAX_NAME:
+        return None
+    name = tokens[cut:end]
+    capital = all(t.pos == "PROPN" and t.text[:1].isupper() for t in name)
+    return (cut, end) if capital and not any(t.text.lower() in table.title_words for t in name) else None
+
+
+def _is_office(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].text.lower() in people().title_words and tokens[i + 1].text in _OF
+
+
+def _in_office(token: Token, sent: int) -> bool:
+    """Whether a token may stand between an office and the end of its bearer's name."""
+    if token.sent != sent or token.pos in {"VERB", "AUX", "PRON"}:
+        return False
+    small = token.text.lower() in people().org_head_words or token.text.lower() in _SMALL or token.tag == "POS"
+    return token.text[:1].isupper() or small
+
+
+def _behind_country(tokens: tuple[Token, ...], first: int, last: int) -> int | None:
+    """Behind the name of a state, where the parser takes what follows for a person ("of Luria Dmitri Vesh")."""
+    known = known_names()
+    cuts = [i + 1 for i in range(first, last) if known.get(tokens[i].text.lower()) == "GPE"]
+    named = bool(cuts) and any(t.ner == "PERSON" for t in tokens[cuts[-1] : last])
+    return cuts[-1] if named else None
+
+
+def _in_name(tokens: tuple[Token, ...], i: int, titles: frozenset[str]) -> bool:
+    """Whether a hyphen joins two parts of a name ("Har-Shefi", "Ki-moon"), and no title or participle to one."""
+    before, after = tokens[i - 1], tokens[i + 1]
+    glued = before.end == tokens[i].start and tokens[i].end == after.start
+    named = before.text[:1].isupper() and after.pos in {"PROPN", "NOUN"}
+    return glued and named and not {before.text.lower(), after.text.lower()} & titles
 
 
 def _role_phrase(tokens: tuple[Token, ...], i: int, head: int, nouns: dict[str, str]) -> int:

@@ -30,7 +30,8 @@ class AsideRules:
         s = self.syntax
         subject = s.kid(verb.i, "nsubj")
         sentence = s.parsed.sentences[verb.sent]
-        if subject is None or subject.i > verb.i or verb.lemma not in self.table.clause_verbs:
+        told = verb.dep != "relcl" and verb.lemma in self.table.clause_verbs
+        if subject is None or subject.i > verb.i or not told:
             return None
         comma = min(s.left[subject.i], s.cue(verb.i)[0]) - 1
         late = all(t.pos in _AFTER_CUE for t in self.tokens[verb.i + 1 : sentence.last])

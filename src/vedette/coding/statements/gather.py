@@ -91,6 +91,7 @@ def _gone_on(syntax: Syntax, draft: Draft) -> Draft:
 
 def _cut(drafts: list[Draft]) -> list[Draft]:
     """Where an outer source ends a sentence (", Y reported"), what it cites ends before it."""
+    drafts = _before_sources(drafts)
     outer = [d for d in drafts if d.pattern == "outer"]
     if not outer:
         return drafts
@@ -108,6 +109,18 @@ def _cut(drafts: list[Draft]) -> list[Draft]:
             last = (draft.content[-1][0], held.content[-1][1])
             draft = replace(draft, content=(*draft.content[:-1], last))
         out.append(draft)
+    return out
+
+
+def _before_sources(drafts: list[Draft]) -> list[Draft]:
+    """Clauses end before a trailing "according to X": it is the source of all that stands before it."""
+    tails = [d for d in drafts if d.pattern == "according" and d.content[-1][1] <= d.cue[0]]
+    out = []
+    for draft in drafts:
+        start, end = draft.content[-1]
+        tail = next((t for t in tails if draft.cue[1] <= start < t.cue[0] < end and t is not draft), None)
+        last = tail.content[-1][1] if tail is not None else end
+        out.append(replace(draft, content=(*draft.content[:-1], (start, last))) if start < last < end else draft)
     return out
 
 

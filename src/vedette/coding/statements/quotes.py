@@ -221,6 +221,9 @@ class QuoteRules:
                 start = self.tokens[sentence.first].start
         elif pattern == "quote_before":
             first = s.cue(verb.i)[1]
+            that = next((t for t in self.tokens[first:begin] if t.dep == "mark" and t.text.lower() == "that"), None)
+            if that is not None and s.quote_at(that.start) is None:
+                return that.start, end
             loose = [t for t in self.tokens[first:begin] if not self._beside(t, verb.i, source) and t.pos != "PUNCT"]
             if len(loose) > 2 and loose[-1].i >= begin - 3:
                 start = loose[0].start

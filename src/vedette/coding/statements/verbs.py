@@ -83,8 +83,14 @@ class VerbRules:
             yield from self._preposition(verb, source)
 
     def _clause(self, verb: Token) -> Token | None:
-        clauses = [c for c in self.syntax.kids(verb.i, "ccomp") if c.i != verb.i]
+        clauses = [c for c in self.syntax.kids(verb.i, "ccomp") if c.i != verb.i and not self._parted(c, verb)]
         return max(clauses, key=lambda c: self.syntax.right[c.i] - self.syntax.left[c.i], default=None)
+
+    def _parted(self, clause: Token, verb: Token) -> bool:
+        """Whether a semicolon parts a clause from a verb with a "that" of its own behind it."""
+        following = self.tokens[verb.i + 1 : verb.i + 2]
+        between = self.tokens[clause.i : verb.i]
+        return any(t.text.lower() == "that" for t in following) and any(t.text == ";" for t in between)
 
     def _clause_name(self, clause: Token) -> str:
         mark = self.syntax.kid(clause.i, "mark")
@@ -102,7 +108,9 @@ class VerbRules:
         """The clause, and what the parser hung on the verb though it follows in the clause ("… if it is")."""
         s = self.syntax
         first, last = s.left[clause.i], s.right[clause.i]
+        others = [s.left[c.i] for c in s.kids(verb.i, "ccomp") if verb.i < c.i < clause.i]
         if clause.i > verb.i:
+            first = min([first, *others])
             first = self._front(verb, clause, max(first, verb.i + 1))
             last = self._until_saying(clause, last)
             for c in s.parsed.children[verb.i]:
