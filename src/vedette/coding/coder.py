@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.coding.commitments import CommitmentCoder
-from vedette.coding.events import EventCoder, with_day, with_pledges
+from vedette.coding.events import EventCoder, with_day, with_opponents, with_pledges
 from vedette.coding.statements import StatementCoder
 
 if TYPE_CHECKING:
@@ -27,5 +27,5 @@ class Coder:
         statements = self.statements.code(parsed, grounding)
         events = self.events.code(parsed, grounding, statements)
         commitments = self.commitments.code(parsed, grounding, statements, events)
-        events = with_pledges(parsed, grounding, statements, events, commitments)
+        events = with_opponents(with_pledges(parsed, grounding, statements, events, commitments))
         return statements, tuple(with_day(e, parsed) for e in events), commitments

@@ -97,12 +97,14 @@ def same(one: Telling, other: Telling) -> bool:
         return False
     if (a.mode == "sideAB") != (b.mode == "sideAB"):
         return False
+    if a.type == "THREATEN" and not other.lead and _two_threats(a, b):
+        return False
     if not other.lead and a.type in _WORDS and not _one_voice(one.voice, other.voice):
         return False
     if not other.lead and a.type in _CONTENT and not _one_content(a, b):
         return False
     return (
-        (_parties(a, b) or _heading(b, other.lead))
+        (_parties(a, b) or (other.lead and _heading(a, b)))
         and _times(a.when, b.when)
         and _counts(a, b)
         and (_known_fight(a, b) or _places(a.where, b.where))
@@ -186,9 +188,17 @@ def _strangers(a: Event, b: Event) -> bool:
     return bool(one and two) and not (one & two) - {"the", "a", "an", "of", "two", "three", "people", "men"}
 
 
-def _heading(event: Event, lead: bool) -> bool:
-    """Whether a headline tells of an act without a party that is known."""
-    return lead and not _known(event.actors) and event.type in _WORDS
+def _two_threats(a: Event, b: Event) -> bool:
+    """Whether two threats, each by a verb of its own that "will" be done, are two: "will strike", "will close"."""
+    direct = all(e.made_by.split(" ", 1)[1].startswith(("threat:", "own:")) for e in (a, b))
+    words = [set(e.anchor.quote.lower().replace("n't", " not").split()) for e in (a, b)]
+    return direct and not any(w & {"not", "never"} for w in words) and words[0] != words[1]
+
+
+def _heading(event: Event, headline: Event) -> bool:
+    """Whether a headline's act is the one told of below: of the two doers one is unknown, or they are the same."""
+    one, two = _known(event.actors), _known(headline.actors)
+    return not one or not two or bool(one & two)
 
 
 def _loose(a: Event, b: Event, lead: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from vedette.coding.events.finder import Finder
     from vedette.record import Grounding, Statement
 
+STATE_BODIES = frozenset({"government", "army", "military", "navy", "cabinet", "parliament", "ministry", "state"})
+"""Bodies that an official means of the own country where nothing else stands beside them."""
 RECIPROCAL = frozenset({"other", "another"})
 """The last words of "each other" and "one another"."""
 
@@ -51,7 +54,7 @@ class Parties:
         tokens = self._finder.parsed.tokens
         actor = self._grounding.actor_at(tokens[head].start)
         if actor is not None:
-            return [actor]
+            return [self._owned(actor, head)]
         known = self._state(head) or self._pronouns.actor(head)
         if known is not None:
             return [known]
@@ -60,6 +63,17 @@ class Parties:
         found = [self._grounding.actor_at(tokens[n].start) for n in near]
         owners = (self._pronouns.actor(k.i) for k in self._finder.syntax.kids(head, "poss"))
         return [a for a in (*found, *owners) if a is not None][:1]
+
+    def _owned(self, actor: Actor, head: int) -> Actor:
+        """An actor of no known country, with that of whoever it belongs to: "our navy", a speaker's "the army"."""
+        if actor.country is not None or actor.id is not None:
+            return actor
+        syntax, token = self._finder.syntax, self._finder.parsed.tokens[head]
+        owner = next((o for k in syntax.kids(head, "poss") if (o := self._pronouns.actor(k.i)) is not None), None)
+        bare = {k.text.lower() for k in syntax.kids(head, "det", "amod", "compound", "nmod")} == {"the"}
+        if owner is None and bare and token.lemma.lower() in STATE_BODIES:
+            owner = self._pronouns.speaker(head)
+        return actor if owner is None or owner.country is None else replace(actor, country=owner.country)
 
     def _state(self, head: int) -> Actor | None:
         """A country in the place of an actor, where no actor was made of its name."""

@@ -28,12 +28,12 @@ class Pronouns:
         """The actor that a pronoun stands for; None where it is none, or nobody is found."""
         word = self._finder.parsed.tokens[i].text.lower()
         if word in FIRST:
-            return self._speaker(i)
+            return self.speaker(i)
         if word in THIRD:
             return self._subject_above(i) or self._subject_before(i)
         return None
 
-    def _speaker(self, i: int) -> Actor | None:
+    def speaker(self, i: int) -> Actor | None:
         """Who says the words that a token stands in, the innermost first."""
         start = self._finder.parsed.tokens[i].start
         held = self._statements.at(start)
@@ -56,7 +56,7 @@ class Pronouns:
         parsed = self._finder.parsed
         token = parsed.tokens[i]
         head = parsed.tokens[token.head]
-        if token.dep not in {"nsubj", "nsubjpass"} or head.dep != "ROOT" or token.sent == 0:
+        if token.dep not in {"nsubj", "nsubjpass"} or head.dep not in {"ROOT", "ccomp"} or token.sent == 0:
             return None
         before = parsed.sentences[token.sent - 1]
         between = parsed.text[before.end : parsed.sentences[token.sent].start]

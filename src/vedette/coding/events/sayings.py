@@ -14,7 +14,8 @@ SAID = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "r
 STANDING = frozenset({"station", "base", "position", "mass", "gather", "array", "post", "site", "install"})
 """Participles of where forces are rather than of what they do."""
 PRESS = frozenset({"reporter", "journalist", "newspaper", "agency", "television", "radio", "media", "press", "magazine",
-                   "broadcaster", "correspondent", "newsman", "anonymity", "condition", "channel"})  # fmt: skip
+                   "broadcaster", "correspondent", "newsman", "troop", "soldier", "crowd", "supporter",
+                   "lawmaker", "rally", "follower", "audience", "parliament", "worshipper", "anonymity", "condition", "channel"})  # fmt: skip
 """Whom remarks are made to that are no meeting."""
 
 

@@ -174,7 +174,7 @@ class Verbs:
             if prep in kids or (" " in prep and prep in window and prep not in words):
                 return True
             for word, heads in hung:
-                if word == prep and self._governs(heads) and (not sense.pobj or any(
+                if word == prep and (word in {"until", "till"} or self._governs(heads)) and (not sense.pobj or any(
                     sense.pobj & self._classes.of(self._classes.see_through(h)) for h in heads
                 )):  # fmt: skip
                     return True
