@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vedette.linking.declared import declarer_key
 from vedette.linking.happening import REFUSED, UNREAL, Parties, kilometres, sentence_around
 from vedette.linking.likeness import DAY_PRECISION, NEAR_KM, SETTLEMENT, days_apart, interval, within
 from vedette.record import Contradiction, Located, record_id
@@ -167,9 +168,15 @@ def _actor(a: Telling, b: Telling) -> Iterator[Contradiction]:
     if mine is None or theirs is None:
         return
     one, other = Parties.of(a.event.actors), Parties.of(b.event.actors)
-    if one.countries & other.countries or one.names & other.names:
+    if one.names & other.names or (one.countries & other.countries and not _group_or_state(mine, theirs)):
         return
     yield _make("actor", (a, mine.span), (b, theirs.span), f"done by {mine.name} or by {theirs.name}")
+
+
+def _group_or_state(a: Actor, b: Actor) -> bool:
+    """Whether one is an armed group known by name and the other the state, though both are of one country."""
+    known = [x for x in (a, b) if x.id and declarer_key(x) != x.country]
+    return len(known) == 1 and declarer_key(a) != declarer_key(b)
 
 
 def _verbal(event: Event) -> bool:

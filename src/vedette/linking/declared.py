@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _NOT_OF_THE_STATE = frozenset({"REB", "UAF", "OPP", "IMG", "PRM", "NGO", "INT"})
 """Sectors of those who do not speak for the country that they are in."""
 
+_WORDS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT", "CONCEDE", "ACCUSE"})
+_BESIDE = 120
+"""Characters between a commitment and the act in words that it is the content of."""
 _MODALS = frozenset({"will", "would", "shall"})
 _AROUND = 250
 """Characters on each side of a commitment whose names say what it is about."""
@@ -66,7 +69,7 @@ def declared(reading: Reading, commitment: Commitment) -> Declared | None:
     """A commitment of a reading, made ready to compare; None where nobody is known to declare it."""
     if commitment.declarer is None:
         return None
-    when = commitment.when or _said_on(reading, commitment)
+    when = commitment.when or _said_on(reading, commitment) or _told_on(reading, commitment)
     found = when.start if when else None
     published = reading.report.published.date
     trigger = commitment.trigger.span.quote if commitment.trigger else commitment.content.quote
@@ -83,6 +86,19 @@ def declared(reading: Reading, commitment: Commitment) -> Declared | None:
 def _said_on(reading: Reading, commitment: Commitment) -> When | None:
     """The time that the statement around a commitment is given."""
     return next((s.when for s in reading.statements if s.id == commitment.statement), None)
+
+
+def _told_on(reading: Reading, commitment: Commitment) -> When | None:
+    """The time of the threat, demand or promise that is told nearest to a commitment, in its own paragraph."""
+    start, end = commitment.content.start, commitment.content.end
+    near: list[tuple[int, int, When]] = []
+    for k, event in enumerate(reading.events):
+        at = event.anchor.start
+        gap = max(start - at, at - end, 0)
+        between = reading.report.text[min(at, start) : max(at, end)]
+        if event.when and event.when.start and event.type in _WORDS and gap <= _BESIDE and "\n" not in between.strip():
+            near.append((gap, k, event.when))
+    return min(near, key=lambda n: n[:2])[2] if near else None
 
 
 def settled(items: Sequence[Declared], rarity: Rarity) -> list[Declared]:

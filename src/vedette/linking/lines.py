@@ -10,6 +10,7 @@ from vedette.linking.clustering import average_link
 from vedette.linking.declared import Declared, declared, same_speaker, settled
 from vedette.linking.rarity import Rarity
 from vedette.linking.wordings import strongest
+from vedette.linking.words import words_of
 from vedette.record import Declaration, Judgement, Located
 from vedette.tables.linking import linking_rules, protects_likeness, type_likeness
 
@@ -24,6 +25,8 @@ SAME_SAYING = 0.45
 """Likeness of words from which two commitments of one speaker about one day are one declaration, told twice."""
 _ONE_SENTENCE = 30
 """Characters between two commitments that are parts of one sentence."""
+_ONE_PARAGRAPH = 600
+"""Characters between two commitments of one speaker of which one takes up the other."""
 _DEMANDS = frozenset({"demand"})
 _PROMISES = frozenset({"assurance", "self_limit"})
 _MAY = 1
@@ -145,9 +148,17 @@ def _breath(a: Declared, b: Declared) -> tuple[float, str] | None:
     if (c.form in _DEMANDS | _PROMISES) != (d.form in _DEMANDS | _PROMISES):
         return None
     gap = max(c.content.start, d.content.start) - min(c.content.end, d.content.end)
+    if gap <= _ONE_PARAGRAPH and (_bare(c) or _bare(d)):
+        return 0.45, f"{c.declarer.name} took up what is said beside it"
     if gap <= _ONE_SENTENCE:
         return 0.45, f"{c.declarer.name} said both in one sentence"
     return (0.1, f"{c.declarer.name} said both to one report") if c.form not in _DEMANDS else None
+
+
+def _bare(c: Commitment) -> bool:
+    """Whether a commitment only takes up another one, and names no act of its own: "a repeat", "such fire"."""
+    words = words_of(c.trigger.span.quote if c.trigger else c.content.quote)
+    return c.protects is None and bool(set(words) & linking_rules().takes_up)
 
 
 def line_of(declarer: str, members: Sequence[tuple[Declared, Judgement]], rarity: Rarity) -> Line:

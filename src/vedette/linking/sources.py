@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 _SHORT = re.compile(r"\(([A-Z][A-Z.&]{1,9})\)")
 _OPENING = re.compile(r"\(([A-Z][\w.&' -]{1,40})\)\s{0,2}[-–—:]")
+_CLOSING = re.compile(r"\(([A-Z][\w.&', -]{1,60})\)\s*$")
 _SPLIT = re.compile(r"[,;/]| and | with ")
 _HEAD = 200
 """Characters at the beginning of the text where a dateline can stand."""
 _MOSTLY = 0.6
 """Share of the attributed contents that one agency must have for the report to rest on it."""
-_ENOUGH = 4
-"""Contents that an agency must have at least for its share to count."""
+_ENOUGH, _FEW = 4, 2
+"""Contents that an agency must have at least for its share to count; and where it has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +106,14 @@ def rests_on(reading: Reading, names: SourceNames) -> Rests | None:
 
 
 def _by_marks(reading: Reading, names: SourceNames) -> list[Rests]:
-    """An agency in brackets between the dateline and the text, or in a line of its own at the end.
+    """An agency in brackets between the dateline and the text, or at the end.
 
     What stands between a dateline and its dash is an agency, known or not, save a country; a closing bracket may hold
     anything, so that only a known source counts there.
     """
     text = reading.report.text
     opening = _parts(m.group(1) for m in _OPENING.finditer(text[:_HEAD]))
-    last = text.rstrip().rsplit("\n", 1)[-1].strip()
-    closing = _parts([last[1:-1]] if last.startswith("(") and last.endswith(")") else [])
+    closing = _parts(m.group(1) for m in _CLOSING.finditer(text.rstrip()[-_HEAD:]))
     parts = [p for p in opening if p.lower() not in _countries()] + [p for p in closing if names.known(p)]
     return [Rests(names.key(p), p, Judgement(0.9, f"its dateline or credit names {p}")) for p in parts]
 
@@ -148,10 +148,16 @@ def _by_chains(reading: Reading, names: SourceNames) -> list[Rests]:
     if not agencies:
         return []
     (key, count), *_ = sorted(Counter(names.key(a.name or "") for a in agencies).items(), key=lambda x: (-x[1], x[0]))
-    if count < _ENOUGH or count < _MOSTLY * len(chains):
+    few = count < _ENOUGH or count < _MOSTLY * len(chains)
+    if few and (count < _FEW or count < len(_attributed(chains))):
         return []
     name = next(a.name or "" for a in agencies if names.key(a.name or "") == key)
     return [Rests(key, name, Judgement(0.7, f"{count} of its {len(chains)} attributions are to {name}"))]
+
+
+def _attributed(chains: Iterable[tuple[Link, ...]]) -> list[tuple[Link, ...]]:
+    """The chains that name more than the outlet."""
+    return [chain for chain in chains if any(link.role != "outlet" for link in chain)]
 
 
 def agency_of(chain: Iterable[Link]) -> Link | None:

@@ -56,6 +56,7 @@ class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         responses: for event types the kind of answer that they are.
         carries_out: for threatened consequences the event types that carry them out.
         suffers: verbs whose subject is the one who is threatened, not the one who threatens.
+        takes_up: words by which a warning takes up an act told before.
     """
 
     rests_on: tuple[str, ...]
@@ -67,6 +68,7 @@ class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     responses: dict[str, str]
     carries_out: dict[str, frozenset[str]]
     suffers: frozenset[str]
+    takes_up: frozenset[str]
 
 
 @cache

@@ -39,6 +39,8 @@ def _by_context(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, .
     for word in [*_neighbours(parsed, noun), *_neighbours(parsed, core), *_beside(parsed, noun, count)]:
         for kind in CASUALTIES:
             words = table.kind(kind)
+            if kind == "deaths" and noun.lemma != "life" and _loses_life(parsed, word):
+                return (kind,), word.i
             if _does_it(parsed, noun, word):
                 continue
             if word.lemma in table.of_persons and noun.lemma.lower() not in table.persons:
@@ -123,6 +125,11 @@ def _fatal(parsed: Parsed, verb: Token) -> bool:
     ]
     beside = parsed.dependents(verb.i, "advmod", "acomp", "oprd", "advcl", "amod", "dobj")
     return any(n.lemma == "death" for n in deep) or any(t.text.lower() in {"fatally", "dead"} for t in beside)
+
+
+def _loses_life(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb says of its subject that it died: "gave his life", "lost their lives"."""
+    return verb.lemma.lower() in {"lose", "give"} and any(o.lemma == "life" for o in parsed.dependents(verb.i, "dobj"))
 
 
 def _driven_out(parsed: Parsed, verb: Token) -> bool:

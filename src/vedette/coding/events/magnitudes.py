@@ -171,7 +171,8 @@ def _linked(parsed: Parsed, lower: int, upper: int, anchor: int) -> bool:
             return False
         if token.dep == "relcl" and token.head != anchor and not has_relative_subject(parsed, i):
             return False
-        if token.dep == "conj" and token.pos == "VERB" and token.tag != "VBN" and parsed.dependents(i, "nsubj"):
+        apart = token.dep == "conj" and token.pos == "VERB" and token.tag != "VBN" and parsed.dependents(i, "nsubj")
+        if apart and (not tells_harm(parsed, i) or parsed.dependents(i, "dobj")):
             return False
         i = token.head
     return True

@@ -92,7 +92,7 @@ class Syntax:
         if token.dep == "pcomp":
             return self._of_gerund(i, head, depth)
         if token.dep in {"conj", "advcl", "ccomp", "aux", "dep", "prep"} and head.pos in {"VERB", "AUX"}:
-            if self._is_seen(token, head):
+            if self._is_doer_before(token, head):
                 return self._spread([i - 1])
             if token.dep in {"ccomp", "advcl"} and self.kids(i, "mark"):
                 return ()
@@ -109,11 +109,19 @@ class Syntax:
             return self._spread([raised[0].i])
         return self.grammatical_subject(head.i, depth - 1)
 
-    def _is_seen(self, token: Token, head: Token) -> bool:
-        """Whether a participle tells what the object before it was seen to do: "logged two rounds landing"."""
+    def _is_doer_before(self, token: Token, head: Token) -> bool:
+        """Whether the noun before a verb does what it says, which the parser took for an object of something else.
+
+        "Logged two rounds landing", and "treated six after rockets struck the village".
+        """
         before = self.tokens[token.i - 1]
-        beside = token.tag == "VBG" and before.dep == "dobj" and before.head == head.i
-        return beside and head.lemma.lower() in lexicon().perception
+        if token.dep != "advcl" or before.pos not in {"NOUN", "PROPN"}:
+            return False
+        if token.tag == "VBG":
+            beside = before.head == (head.i if before.dep == "dobj" else token.i) and before.dep in {"dobj", "compound"}
+            return beside and head.lemma.lower() in lexicon().perception
+        opener = self.tokens[before.head].text.lower() if before.dep == "pobj" else ""
+        return token.tag == "VBD" and opener in {"after", "before", "since", "until", "when", "as"}
 
     def _of_gerund(self, i: int, prep: Token, depth: int) -> tuple[int, ...]:
         head = self.tokens[prep.head]

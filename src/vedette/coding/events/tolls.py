@@ -67,9 +67,9 @@ def _rank(parsed: Parsed, grounding: Grounding, event: Event, sentence: Sentence
     fit = 2 * bool(hit & named) - 2 * bool(named and hit and not hit & named)
     fit += len(_nouns(parsed, own) & _nouns(parsed, sentence))
     next_to = parsed.tokens[sentence.first].sent - parsed.tokens[own.first].sent == 1
-    if not here and (fit <= 0 or not next_to):
+    if not here and (fit < 0 or not next_to):
         return None
-    return int(here), fit
+    return int(here), 2 * fit + (event.when is not None)
 
 
 def _one_time(grounding: Grounding, event: Event, sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ BACK = 4
 _DAYS, _VAGUE = 2, 5
 """UCDP ``date_prec`` up to which a heading names days; what is not known is vague."""
 _BULLETS = " \t-–—*•·("
+_THEN = ("at the time", "at that time", "back then", "on that occasion", "that day", "the same day", "on the same day")
 _DIRECT, _CLAUSE, _SHARED, _MATRIX = 0, 1, 2, 3
 
 
@@ -28,11 +29,21 @@ def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | N
     Its sentence is asked first. What somebody goes on to say, and what he does as he says it, has the time that his
     last dated words have. What is told under a day as its heading ("Tuesday 12 May. Two rounds fell") is of that day.
     """
-    return (
-        _in_sentence(parsed, grounding, anchor_token)
-        or _carried(parsed, grounding, anchor_token)
-        or _headed(parsed, grounding, anchor_token)
-    )
+    headed = _headed(parsed, grounding, anchor_token)
+    own = _in_sentence(parsed, grounding, anchor_token)
+    if own is not None:
+        return headed if headed is not None and headed.start == own.start and headed.end == own.end else own
+    return _carried(parsed, grounding, anchor_token) or _then(parsed, grounding, anchor_token) or headed
+
+
+def _then(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
+    """The time of the sentence before, in the same paragraph, for what is told of "at the time"."""
+    number = parsed.tokens[anchor].sent
+    own, before = parsed.sentences[number], parsed.sentences[number - 1]
+    text = parsed.report.text
+    if not number or "\n" in text[before.end : own.start] or not text[own.start : own.end].lower().startswith(_THEN):
+        return None
+    return next((w for w in grounding.times_within(before.start, before.end) if w.start is not None), None)
 
 
 def _headed(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:
