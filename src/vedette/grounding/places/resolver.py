@@ -13,6 +13,7 @@ from vedette.grounding.places.frontier import border_places
 from vedette.grounding.places.grouping import Group, group
 from vedette.grounding.places.ranking import rank
 from vedette.grounding.places.relative import relative_places
+from vedette.grounding.places.strangers import strangers
 from vedette.grounding.places.unlisted import unlisted_places
 from vedette.record import Place, PlaceCandidate, record_id
 from vedette.tables.borders import borders
@@ -56,7 +57,10 @@ class PlaceResolver:
         groups = group(parsed, kept, roles)
         rank(parsed, kept, groups)
         of = {i: g for g in groups for i in g.members}
-        places = [_place(parsed, span, roles[i], scores[i], of[i]) for i, span in enumerate(kept)]
+        strange = strangers(groups)
+        fits = [i for i in range(len(kept)) if of[i] not in strange]
+        places = [_place(parsed, kept[i], roles[i], scores[i], of[i]) for i in fits]
+        kept = [kept[i] for i in fits]
         anchors = Anchors(parsed, [Anchor(s.first, s.last, p) for s, p in zip(kept, places, strict=True)])
         known = [s for s in found if any(x.own for x in s.features)]
         held = frozenset(i for s in [*kept, *known] for i in range(s.first, s.last))
