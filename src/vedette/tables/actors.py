@@ -240,6 +240,7 @@ class ActorCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: frozenset[str]
     name_words: frozenset[str]
     unrecognised: frozenset[str]
+    shared_bodies: frozenset[str]
 
 
 def cues() -> ActorCues:

@@ -87,10 +87,11 @@ class VerbRules:
         return max(clauses, key=lambda c: self.syntax.right[c.i] - self.syntax.left[c.i], default=None)
 
     def _parted(self, clause: Token, verb: Token) -> bool:
-        """Whether a semicolon parts a clause from a verb with a "that" of its own behind it."""
-        following = self.tokens[verb.i + 1 : verb.i + 2]
-        between = self.tokens[clause.i : verb.i]
-        return any(t.text.lower() == "that" for t in following) and any(t.text == ";" for t in between)
+        """Whether a semicolon parts a clause from a verb that has something said behind it."""
+        sentence = self.syntax.parsed.sentences[verb.sent]
+        following = self.tokens[verb.i + 1 : sentence.last]
+        said = bool(following) and following[0].text != "," and any(t.pos in {"VERB", "AUX"} for t in following)
+        return said and any(t.text == ";" for t in self.tokens[clause.i : verb.i])
 
     def _clause_name(self, clause: Token) -> str:
         mark = self.syntax.kid(clause.i, "mark")

@@ -42,6 +42,7 @@ class Context:
         known: where the words of names start that a table or the gazetteer has.
         spans: for each sentence the bodies of several words in it, with their characters of the report.
         last: the country last told for each office, body or noun of a role.
+        spoken_for: the ministry, army or movement named last: its paragraph, country and sectors.
     """
 
     year: int | None
@@ -51,6 +52,7 @@ class Context:
     land: dict[int, set[str]] = field(default_factory=dict)
     sites: dict[int, set[str]] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
+    spoken_for: tuple[int, str, tuple[str, ...]] | None = None
     bodies: Counter[str] = field(default_factory=Counter)
     ids: Counter[str] = field(default_factory=Counter)
     blocked: set[tuple[int, int]] = field(default_factory=set)

@@ -19,6 +19,7 @@ _PRIVATE = frozenset(("PTY", "OPP", "REL", "BUS", "MNC", "SOC", "NGO", "LAB", "C
 _OFFICES = frozenset(("military", "minister", "spokesperson", "legislator", "head_of_state"))
 _LEADERS = frozenset(("leader", "spokesman", "spokeswoman", "spokesperson", "press secretary"))
 _UNTOLD = frozenset(("REB",))
+_SPOKEN_FOR = frozenset(("GOV", "MIL", "REB", "PRM"))
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "their"))
 
 
@@ -27,6 +28,7 @@ def fill(lexicon: Lexicon, parsed: Parsed, mention: Mention, told: Evidence, con
     told = _sides(lexicon, mention, told, context)
     told = _unrecognised(lexicon, told, context)
     told = _again(mention, told, context)
+    told = _speaks_for(parsed, mention, told, context)
     told = _here(lexicon, parsed, mention, told, context)
     told = _partial(lexicon, told)
     if told.authority is None and told.kind == "organisation" and told.sectors and told.sectors[0] in _PRIVATE:
@@ -80,6 +82,23 @@ def _again(mention: Mention, told: Evidence, context: Context) -> Evidence:
         return told
     reason = f"{told.reason}; the one told before by that name".lstrip("; ")
     return replace(told, country=held, reason=reason, weight=0.6)
+
+
+def _speaks_for(parsed: Parsed, mention: Mention, told: Evidence, context: Context) -> Evidence:
+    """The body that a bare spokesman speaks for: the ministry or army named last, in the sentences right before."""
+    paragraph = parsed.sentences[parsed.tokens[mention.head].sent].paragraph
+    official = told.kind == "organisation" and told.sectors[:1] and told.sectors[0] in _SPOKEN_FOR
+    if official and told.country and not told.members:
+        context.spoken_for = (paragraph, told.country, told.sectors)
+        return told
+    untold = told.kind == "person" and not told.country and told.authority == "spokesperson" and told.id is None
+    if not untold or context.spoken_for is None or mention.label != "PERSON":
+        return told
+    where, country, sectors = context.spoken_for
+    if where != paragraph:
+        return told
+    reason = f"{told.reason}; speaks for the body named before".lstrip("; ")
+    return replace(told, country=country, sectors=told.sectors or sectors, weight=0.55, reason=reason)
 
 
 def _strange(lexicon: Lexicon, parsed: Parsed, mention: Mention, context: Context) -> bool:

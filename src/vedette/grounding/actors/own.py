@@ -80,6 +80,7 @@ class Words:
         start, end = self._whole(mention)
         quote = self.parsed.text[start:end]
         hits = self.lexicon.hits(quote, self.context.lower or quote.isupper())
+        hits = self._of_states(hits)
         titles = [h.start for h in hits if h.role is not None]
         named = mention.label == "PERSON" and mention.kind == "name"
         hits = self._with_places(hits, start, start + max(titles, default=0) if named else end, end)
@@ -87,6 +88,12 @@ class Words:
             hits = _without_surname(words(quote), hits)
         head_end = self.parsed.tokens[mention.head].end
         return phrase_of(words(quote), hits, head_end - start, start), self.context.chooser(hits)
+
+    def _of_states(self, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+        """The hits without a world body whose name is a state's own body here ("Armenia's Security Council")."""
+        stated = any(h.kind in STATE_KINDS or h.kind in _NAMING for h in hits)
+        shared = self.lexicon.cues.shared_bodies
+        return tuple(h for h in hits if not (stated and h.kind == "body" and h.text.lower() in shared))
 
     def _with_places(self, hits: tuple[Hit, ...], start: int, until: int, end: int) -> tuple[Hit, ...]:
         """The hits with the towns and regions in the phrase up to ``until`` ("East Azerbaijan" is no state)."""

@@ -23,6 +23,7 @@ _ABROAD = frozenset(("MIL", "IGO", "UNO", "NGO", "JRN", "BUS", "MNC", "REF", "IM
 """Sectors of those who may well be abroad: soldiers in Mali need not be Malian."""
 _SHORT = 6
 """Letters of an acronym at most: where it stands for a body named in full, that name tells."""
+_ITS = frozenset(("its", "their"))
 _DEEP = 4
 
 
@@ -65,7 +66,10 @@ class Teller:
     def _tied(self, mention: Mention, told: Evidence, deep: int) -> Evidence:
         for child in self.parsed.dependents(mention.head, "prep", "appos", "poss"):
             if child.dep == "poss":
-                owner = self._at(child.i, mention, deep, places=True) if child.i < mention.first else None
+                outside = child.i < mention.first
+                owner = (
+                    self._at(child.i, mention, deep, places=True) if outside else self._meant(child.i, mention, deep)
+                )
                 told = _owned(told, owner, "possessive", 0.85) if owner is not None else told
                 continue
             if child.dep == "appos":
@@ -95,6 +99,19 @@ class Teller:
             return told
         owner = self._at(i, mention, deep, places=True)
         return _owned(told, owner, "the name before it", 0.8) if owner is not None else told
+
+    def _meant(self, token: int, mention: Mention, deep: int) -> Evidence | None:
+        """What the body tells that a pronoun before a role stands for ("its spokesman"); None for a person's."""
+        index = self.parsed.mention_of[token]
+        if index is None or self.parsed.tokens[token].text.lower() not in _ITS:
+            return None
+        entity = self.parsed.entities[self.parsed.mentions[index].entity]
+        for i in entity.mentions:
+            other = self.parsed.mentions[i]
+            told = self._tell(i, deep + 1) if other.kind != "pronoun" and other.entity != mention.entity else Evidence()
+            if told.country or told.members:
+                return told
+        return None
 
     def _at(self, token: int, mention: Mention, deep: int, places: bool = False) -> Evidence | None:
         index = self.parsed.mention_of[token]
