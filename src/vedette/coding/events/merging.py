@@ -81,7 +81,8 @@ def _with_echoes(tellings: list[Telling], echoes: list[Telling]) -> list[Telling
 
 def _echoes(event: Event, echo: Event) -> bool:
     """Whether nothing that an echo gives of its own speaks against it: who did it, and when."""
-    return _within(_sides(event)[0], _sides(echo)[0]) and _times(event.when, echo.when)
+    mine, theirs = _sides(event)[0], _sides(echo)[0]
+    return (not theirs or bool(mine & theirs)) and _within(mine, theirs) and _times(event.when, echo.when)
 
 
 def same(one: Telling, other: Telling) -> bool:
@@ -104,7 +105,7 @@ def same(one: Telling, other: Telling) -> bool:
     if not other.lead and a.type in _CONTENT and not _one_content(a, b):
         return False
     return (
-        (_parties(a, b) or (other.lead and _heading(a, b)))
+        (_parties(a, b) or (other.lead and b.when is None and _heading(a, b)))
         and _times(a.when, b.when)
         and _counts(a, b)
         and (_known_fight(a, b) or _places(a.where, b.where))

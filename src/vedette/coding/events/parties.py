@@ -60,6 +60,8 @@ class Parties:
             return [known]
         roles = self._finder.roles
         near = (*roles.noun_args(head, "adjective"), *roles.noun_args(head, "poss"), *roles.noun_args(head, "of"))
+        for inner in roles.noun_args(head, "of"):
+            near = (*near, *roles.noun_args(inner, "adjective"), *roles.noun_args(inner, "poss"))
         found = [self._grounding.actor_at(tokens[n].start) for n in near]
         owners = (self._pronouns.actor(k.i) for k in self._finder.syntax.kids(head, "poss"))
         return [a for a in (*found, *owners) if a is not None][:1]

@@ -84,6 +84,9 @@ class Roles:
         token = self.syntax.tokens[noun]
         if not found and token.dep == "attr":
             found = self.syntax.grammatical_subject(token.head)
+        if not found and token.dep == "dobj" and not self.syntax.passive(token.head):
+            by = [h for word, hs in self.syntax.preps(token.head) if word == "by" for h in hs]
+            found = tuple(h for h in by if self.classes.actorish(h))
         return found
 
     def filled(

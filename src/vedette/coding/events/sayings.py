@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 SAID = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "report", "rumour", "rumor", "suggestion",
                   "account", "version", "statement", "story"})  # fmt: skip
 """What is denied rather than refused: a denial is a stance towards words, no act of its own."""
-STANDING = frozenset({"station", "base", "position", "mass", "gather", "array", "post", "site", "install"})
+STANDING = frozenset({"station", "base", "position", "mass", "gather", "array", "post", "site", "install",
+                      "launch", "fire"})  # fmt: skip
 """Participles of where forces are rather than of what they do."""
 PRESS = frozenset({"reporter", "journalist", "newspaper", "agency", "television", "radio", "media", "press", "magazine",
                    "broadcaster", "correspondent", "newsman", "troop", "soldier", "crowd", "supporter",
