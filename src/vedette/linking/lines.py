@@ -15,7 +15,7 @@ from vedette.record import Declaration, Judgement, Located
 from vedette.tables.linking import linking_rules, protects_likeness, type_likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vedette.record import Commitment, Reading
 
@@ -23,6 +23,8 @@ SAME_LINE = 0.5
 """Mean score that joins two commitments of one declarer."""
 SAME_SAYING = 0.45
 """Likeness of words from which two commitments of one speaker about one day are one declaration, told twice."""
+_ONE_BREATH = 0.45
+"""What it adds that one speaker said both together."""
 _ONE_SENTENCE = 30
 """Characters between two commitments that are parts of one sentence."""
 _ONE_PARAGRAPH = 600
@@ -58,12 +60,29 @@ def lines_of(readings: Iterable[Reading]) -> tuple[Line, ...]:
     lines = []
     for declarer, mine in sorted(by_declarer.items()):
         judged = {(i, j): judge_line(mine[i], mine[j], rarity) for j in range(len(mine)) for i in range(j)}
-        groups = average_link(len(mine), {pair: j.score for pair, j in judged.items()}, SAME_LINE)
+        groups = average_link(len(mine), _scores(mine, judged), SAME_LINE)
         for group in groups:
             reasons = {j: max((judged[i, j] for i in group if i < j), key=lambda x: x.score) for j in group[1:]}
             first = Judgement(1.0, "the first of the line")
             lines.append(line_of(declarer, [(mine[i], reasons.get(i, first)) for i in group], rarity))
     return tuple(lines)
+
+
+def _scores(mine: Sequence[Declared], judged: Mapping[tuple[int, int], Judgement]) -> dict[tuple[int, int], float]:
+    """The scores of pairs; what one speaker said in one breath is as near to a third as the nearest part of it."""
+    whole = list(range(len(mine)))
+    for i, j in sorted(judged):
+        breath = _breath(mine[i], mine[j])
+        if breath is not None and breath[0] >= _ONE_BREATH and judged[i, j].score >= SAME_LINE:
+            whole = [whole[i] if w == whole[j] else w for w in whole]
+    best: dict[tuple[int, int], float] = {}
+    for (i, j), judgement in judged.items():
+        key = (whole[i], whole[j]) if whole[i] < whole[j] else (whole[j], whole[i])
+        best[key] = max(best.get(key, -1.0), judgement.score)
+    return {
+        (i, j): judged[i, j].score if whole[i] == whole[j] else best[min(whole[i], whole[j]), max(whole[i], whole[j])]
+        for i, j in judged
+    }
 
 
 def judge_line(a: Declared, b: Declared, rarity: Rarity) -> Judgement:
@@ -149,9 +168,9 @@ def _breath(a: Declared, b: Declared) -> tuple[float, str] | None:
         return None
     gap = max(c.content.start, d.content.start) - min(c.content.end, d.content.end)
     if gap <= _ONE_PARAGRAPH and (_bare(c) or _bare(d)):
-        return 0.45, f"{c.declarer.name} took up what is said beside it"
+        return _ONE_BREATH, f"{c.declarer.name} took up what is said beside it"
     if gap <= _ONE_SENTENCE:
-        return 0.45, f"{c.declarer.name} said both in one sentence"
+        return _ONE_BREATH, f"{c.declarer.name} said both in one sentence"
     return (0.1, f"{c.declarer.name} said both to one report") if c.form not in _DEMANDS else None
 
 

@@ -33,7 +33,7 @@ def time_of(parsed: Parsed, grounding: Grounding, anchor_token: int) -> When | N
     own = _in_sentence(parsed, grounding, anchor_token)
     if own is not None:
         return headed if headed is not None and headed.start == own.start and headed.end == own.end else own
-    return _carried(parsed, grounding, anchor_token) or _then(parsed, grounding, anchor_token) or headed
+    return _then(parsed, grounding, anchor_token) or _carried(parsed, grounding, anchor_token) or headed
 
 
 def _then(parsed: Parsed, grounding: Grounding, anchor: int) -> When | None:

@@ -143,6 +143,8 @@ def _cost(parsed: Parsed, site: Site, anchor: int) -> int | None:
     if site.preposition is None:
         return _bare_cost(parsed, site, anchor, way)
     lemma = parsed.tokens[site.preposition].text.lower()
+    if _is_origin(parsed, site, anchor):
+        return None
     if lemma in table.locatives:
         fronted = site.preposition < parsed.sentences[token.sent].first + 2 < anchor
         return None if _names_people(parsed, site) else way + fronted
@@ -151,6 +153,18 @@ def _cost(parsed: Parsed, site: Site, anchor: int) -> int | None:
     if lemma == "of" and site.governor == anchor:
         return way + 1
     return None if token.pos == "" else (way + 3 if lemma == "from" and site.governor == anchor else None)
+
+
+def _is_origin(parsed: Parsed, site: Site, anchor: int) -> bool:
+    """Whether a place tells where what was fired came from: "a rocket from a grove at X came down", "launched from X"."""
+    above = [site.preposition, *path_up(parsed, site.preposition)] if site.preposition is not None else []
+    between = above[: above.index(anchor)] if anchor in above else above
+    opener = next((i for i in between if i is not None and parsed.tokens[i].text.lower() == "from"), None)
+    if opener is None:
+        return False
+    fired = number_table().munitions
+    governor = parsed.tokens[parsed.tokens[opener].head]
+    return governor.lemma.lower() in fired.nouns or (governor.i == anchor and governor.lemma.lower() in fired.verbs)
 
 
 def _names_people(parsed: Parsed, site: Site) -> bool:
