@@ -19,6 +19,8 @@ _VERBS = frozenset(("VERB", "AUX"))
 NEWS_DAYS = 31
 PART_MONTHS = {"START": 2, "MID": 6}
 """Where in the year "early" and "mid" put the telling; "late" mostly ends a stretch that is told from its start."""
+MANDATIVE = frozenset(("demand", "insist", "order", "urge", "request", "require", "ask", "propose", "recommend"))
+"""Verbs whose clause tells what is yet to be done ("demanded that they leave by Friday")."""
 MAX_CLIMB = 12
 """Heads climbed in search of a verb."""
 
@@ -127,6 +129,9 @@ def tense_at(lattice: Lattice, first: int, last: int, parsed: Parsed, lexicon: T
             tense = _tense(token, parsed, lexicon)
             if before in lexicon.words["end_prepositions"] and tense == "past":
                 return None
+            asked = token.tag == "VBP" and parsed.tokens[token.head].lemma in MANDATIVE
+            if before == "by" and (token.tag == "VB" or asked) and tense in (None, "present"):
+                return "future"
             return "simple_past" if tense == "past" and direct and token.tag in ("VBD", "VBN") else tense
         direct = direct and (token.pos == "ADP" or lattice.pieces[first].start <= token.start < stop)
         token = parsed.tokens[token.head] if token.head != token.i else None
