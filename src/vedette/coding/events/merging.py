@@ -229,9 +229,7 @@ def _places(a: Place | None, b: Place | None) -> bool:
         return True
     if x.country != y.country:
         return False
-    return (
-        x.kind == "country" or y.kind == "country" or bool({x.name, y.name} & {x.admin1, y.admin1, x.admin2, y.admin2})
-    )
+    return "country" in {x.kind, y.kind} or x.name in {y.admin1, y.admin2} or y.name in {x.admin1, x.admin2}
 
 
 def _counts(a: Event, b: Event) -> bool:

@@ -228,6 +228,8 @@ class Verbs:
         for slot in sense.by:
             if slot == "subject":
                 out += syntax.subjects(i)
+            elif slot == "object":
+                out += syntax.objects(i)
             elif slot == "subject-args":
                 out += [a for s in syntax.grammatical_subject(i) for a in roles.of_noun_actors(s, ())]
             else:
