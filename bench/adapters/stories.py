@@ -38,7 +38,9 @@ def _answer(linked: Linked, names: Mapping[str, str]) -> Row:
         ],
         "origins": [[names[r] for r in o.reports] for o in linked.origins.all],
         "contradictions": [
-            {"field": c.field, "a": _located(names, c.a), "b": _located(names, c.b)} for c in linked.contradictions
+            {"field": c.field, "a": _located(names, c.a), "b": _located(names, c.b)}
+            for c in linked.contradictions
+            if c.a.report != c.b.report
         ],
         "lines": [
             [_span(names, m.report, s) for m in line.members for s in (m.commitment.content, *m.commitment.again)]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from vedette.linking.clustering import average_link
+from vedette.linking.denials import with_denials
 from vedette.linking.happening import happening
 from vedette.linking.likeness import NEVER, SAME_HAPPENING, interval, judge_pair
 from vedette.linking.rarity import Rarity
@@ -27,7 +28,9 @@ Pair = tuple[int, int]
 def occurrences_of(readings: Iterable[Reading], origins: Origins) -> tuple[Occurrence, ...]:
     """The occurrences that readings tell of, by day of the first telling; the same ones in any order of readings."""
     held = sorted({r.report.id: r for r in readings}.values(), key=lambda r: r.report.id)
-    items = sorted((happening(r, e) for r in held for e in {e.id: e for e in r.events}.values()), key=lambda h: h.key)
+    items = sorted(
+        (happening(r, e) for r in held for e in {e.id: e for e in with_denials(r)}.values()), key=lambda h: h.key
+    )
     rarity = Rarity(h.words for h in items)
     judged = {(i, j): judge_pair(items[i], items[j], rarity) for i, j in candidates(items)}
     scores = {pair: j.score for pair, j in judged.items()}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 REACH = 3
 """How many sentences before a toll the assault may stand that it is of."""
-_REAL = frozenset({"asserted", "reported", "claimed", "accused"})
+_REAL = frozenset({"asserted", "reported", "claimed", "accused", "background"})
 _HARM = frozenset({"deaths", "injuries"})
 _WEAPONS = frozenset({"heavy-weapons", "aerial", "explosives", "drone"})
 _DAYS, _VAGUE = 2, 5

@@ -156,7 +156,7 @@ def _cost(parsed: Parsed, site: Site, anchor: int) -> int | None:
 
 
 def _is_origin(parsed: Parsed, site: Site, anchor: int) -> bool:
-    """Whether a place tells where what was fired came from: "a rocket from a grove at X came down", "launched from X"."""
+    """Whether a place tells where what was fired came from: "a rocket from a grove at X fell", "launched from X"."""
     above = [site.preposition, *path_up(parsed, site.preposition)] if site.preposition is not None else []
     between = above[: above.index(anchor)] if anchor in above else above
     opener = next((i for i in between if i is not None and parsed.tokens[i].text.lower() == "from"), None)
