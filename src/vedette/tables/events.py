@@ -160,6 +160,11 @@ class Clauses(Struct, frozen=True, forbid_unknown_fields=True):
     threat_phrases: tuple[str, ...]
     unsaid: tuple[str, ...]
     transparent: tuple[str, ...]
+    said: tuple[str, ...]
+    standing: tuple[str, ...]
+    press: tuple[str, ...]
+    travel: tuple[str, ...]
+    state_bodies: tuple[str, ...]
 
 
 class Means(Struct, frozen=True, forbid_unknown_fields=True):

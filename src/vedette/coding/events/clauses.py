@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN"})
+_TENSED = frozenset("do does did has have had is was are were may can could might".split())
 _WEAK_REFUSALS = frozenset({"fail", "forget", "neglect", "hesitate", "omit", "oppose", "unable"})
 
 
@@ -234,22 +235,7 @@ class Clauses:
     def _mandative(self, inner: int) -> bool:
         """Whether a clause asks rather than reports: a bare verb, or "should" and its like."""
         aux = set(self._syntax.aux(inner))
-        if aux & WILL or aux & {
-            "do",
-            "does",
-            "did",
-            "has",
-            "have",
-            "had",
-            "is",
-            "was",
-            "are",
-            "were",
-            "may",
-            "can",
-            "could",
-            "might",
-        }:
+        if aux & WILL or aux & _TENSED:
             return bool(aux & MUST)
         return bool(aux & MUST) or self._syntax.tokens[inner].tag in {"VB", "VBP"} or "be" in aux
 

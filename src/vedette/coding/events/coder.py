@@ -32,8 +32,6 @@ AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "SANC
 """Acts that a state's own people or bodies may suffer; of others a recipient from the actor's country is dropped."""
 FOES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
 """Acts whose doer and sufferer are the two sides that a report speaks of later."""
-TRAVEL = frozenset({"arrive", "fly", "leave", "return", "go", "travel", "head", "depart"})
-"""Verbs of a mere journey, which is an event abroad alone."""
 FIRMS = frozenset({"BUS", "MNC"})
 PUBLIC = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "PRM", "UAF", "PRE", "IGO", "UNO",
                     "EUR", "NGO", "ISM", "IMG"})  # fmt: skip
@@ -168,7 +166,7 @@ def _journey(event: Event, finder: Finder, found: Found) -> bool:
     if event.mode != "visit" or event.where is None or event.where.best is None:
         return False
     home = event.where.best.country in {a.country for a in event.actors}
-    return home and finder.parsed.tokens[found.anchor].lemma.lower() in TRAVEL
+    return home and finder.parsed.tokens[found.anchor].lemma.lower() in lexicon().travel
 
 
 def _where(found: Found, telling: int, parsed: Parsed, grounding: Grounding) -> Place | None:

@@ -65,6 +65,11 @@ class Lexicon:
     raising: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
+    standing: frozenset[str] = frozenset()
+    press: frozenset[str] = frozenset()
+    travel: frozenset[str] = frozenset()
+    state_bodies: frozenset[str] = frozenset()
     plans: frozenset[str] = frozenset()
     friendly: frozenset[str] = frozenset()
     happening: frozenset[str] = frozenset()
@@ -89,6 +94,11 @@ def lexicon() -> Lexicon:
         raising=frozenset(clauses.raising),
         unsaid=frozenset(clauses.unsaid),
         transparent=frozenset(clauses.transparent),
+        said=frozenset(clauses.said),
+        standing=frozenset(clauses.standing),
+        press=frozenset(clauses.press),
+        travel=frozenset(clauses.travel),
+        state_bodies=frozenset(clauses.state_bodies),
         plans=frozenset(clauses.plans),
         harms=frozenset(clauses.harms),
         uses=frozenset(clauses.uses),

@@ -1,4 +1,4 @@
-"""Whom words are meant for, where only the conflict shows it: a threat by one of the two sides is meant for the other."""
+"""Whom words are meant for, where only the conflict shows it: what one side threatens is meant for the other."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from vedette.coding.events.lexicon import lexicon
 from vedette.coding.events.merging import who
 from vedette.coding.events.pronouns import Pronouns
 from vedette.record import Actor
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from vedette.coding.events.finder import Finder
     from vedette.record import Grounding, Statement
 
-STATE_BODIES = frozenset({"government", "army", "military", "navy", "cabinet", "parliament", "ministry", "state"})
-"""Bodies that an official means of the own country where nothing else stands beside them."""
 RECIPROCAL = frozenset({"other", "another"})
 """The last words of "each other" and "one another"."""
 
@@ -73,7 +72,7 @@ class Parties:
         syntax, token = self._finder.syntax, self._finder.parsed.tokens[head]
         owner = next((o for k in syntax.kids(head, "poss") if (o := self._pronouns.actor(k.i)) is not None), None)
         bare = {k.text.lower() for k in syntax.kids(head, "det", "amod", "compound", "nmod")} == {"the"}
-        if owner is None and bare and token.lemma.lower() in STATE_BODIES:
+        if owner is None and bare and token.lemma.lower() in lexicon().state_bodies:
             owner = self._pronouns.speaker(head)
         return actor if owner is None or owner.country is None else replace(actor, country=owner.country)
 
