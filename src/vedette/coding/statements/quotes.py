@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vedette.coding.statements.syntax import Syntax
     from vedette.record import Quotation, Token
 
-AFTER, BEFORE = 14, 40
+AFTER, BEFORE = 26, 40
 """Tokens that are looked at for a cue behind a quotation and before it."""
 
 _SPOKEN = frozenset(("communique", "communiqué", "declaration", "message", "announcement", "order"))
@@ -62,7 +62,27 @@ class QuoteRules:
             return self._append(last, quote)
         if last is not None and before is not None and self._next(quote, before):
             return self._add(replace(self.drafts[last], pattern="quote_next", content=(self._chars(quote),)), quote)
+        told = self._told_before(quote)
+        if told is not None:
+            return self._add(told, quote)
         self._last = self._before_it = None
+        return None
+
+    def _told_before(self, quote: Quotation) -> Draft | None:
+        """Whose words the sentence before tells, for a quotation that is a sentence with no cue of its own."""
+        begin = self.syntax.first_token(quote.span.start)
+        inner = quote.inner.quote.strip()
+        if begin >= len(self.tokens) or len(inner) < MIN_DOCUMENT or inner[-1] not in ".!?" or not inner[0].isupper():
+            return None
+        here = self.syntax.parsed.sentences[self.tokens[begin].sent]
+        before = self.syntax.parsed.sentences[here.i - 1] if here.i else None
+        if before is None or here.first < begin - 1 or before.paragraph != here.paragraph:
+            return None
+        for token in reversed(self.tokens[before.first : before.last]):
+            if token.pos == "VERB" and self._speaks(token) and self.syntax.inside(token.i) is None:
+                source = self.syntax.subject(token.i)
+                if source is not None and token.dep in {"ROOT", "conj", "ccomp"}:
+                    return self._draft("quote_told", token, source.i, quote)
         return None
 
     def _append(self, at: int, quote: Quotation) -> None:
@@ -85,7 +105,7 @@ class QuoteRules:
         gap = self.syntax.text[before.span.end : quote.span.start]
         if "\n" in gap or len(gap) > 300:
             return False
-        return quote.inner.quote[:1].isupper() or gap.rstrip().endswith((",", "—", "-", ":"))
+        return quote.inner.quote.lstrip()[:1].isupper() or gap.rstrip().endswith((",", "—", "-", ":"))
 
     def _next(self, quote: Quotation, before: Quotation) -> bool:
         """Whether a quotation is all of the paragraph after the one before's: the same speaker goes on."""

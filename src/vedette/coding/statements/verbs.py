@@ -23,6 +23,7 @@ _REFLEXIVE = frozenset(("themselves", "himself", "herself", "itself", "myself", 
 _CONVENED = frozenset(("session", "meeting", "summit", "election", "vote", "conference", "police", "rally", "force"))
 _PUTTING = frozenset(("put", "place", "estimate", "set"))
 _COUNTING = frozenset(("count", "tally"))
+_BLOWS = frozenset(("attack", "hit", "blast", "knock", "rip", "slam", "savage", "bash", "assail", "charge"))
 _EMPTY = frozenset(("it", "there"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
@@ -84,7 +85,13 @@ class VerbRules:
 
     def _clause(self, verb: Token) -> Token | None:
         clauses = [c for c in self.syntax.kids(verb.i, "ccomp") if c.i != verb.i and not self._parted(c, verb)]
+        near = [c for c in clauses if not self._stopped(verb.i, c.i)]
+        clauses = near or clauses
         return max(clauses, key=lambda c: self.syntax.right[c.i] - self.syntax.left[c.i], default=None)
+
+    def _stopped(self, first: int, last: int) -> bool:
+        """Whether a sentence ends between two tokens, though the parse runs on (text without capitals)."""
+        return any(t.text in {".", ";"} for t in self.tokens[first:last])
 
     def _parted(self, clause: Token, verb: Token) -> bool:
         """Whether a semicolon parts a clause from a verb that has something said behind it."""
@@ -109,7 +116,9 @@ class VerbRules:
         """The clause, and what the parser hung on the verb though it follows in the clause ("… if it is")."""
         s = self.syntax
         first, last = s.left[clause.i], s.right[clause.i]
-        others = [s.left[c.i] for c in s.kids(verb.i, "ccomp") if verb.i < c.i < clause.i]
+        others = [
+            s.left[c.i] for c in s.kids(verb.i, "ccomp") if verb.i < c.i < clause.i and not self._stopped(c.i, clause.i)
+        ]
         if clause.i > verb.i:
             first = min([first, *others])
             first = self._front(verb, clause, max(first, verb.i + 1))
@@ -189,7 +198,7 @@ class VerbRules:
         s = self.syntax
         if dobj.i < verb.i and dobj.text.lower() not in _RELATIVE:
             return
-        if dobj.text.lower() in _REFLEXIVE or self._convenes(verb, dobj):
+        if dobj.text.lower() in _REFLEXIVE or self._convenes(verb, dobj) or self._strikes(verb, dobj, source):
             return
         name, first, last = "dobj", s.left[dobj.i], s.right[dobj.i]
         figure = self._figure(verb, dobj)
@@ -232,6 +241,14 @@ class VerbRules:
         ):
             return None
         return s.left[dobj.i], s.right[goal.i]
+
+    def _strikes(self, verb: Token, dobj: Token, source: int | None) -> bool:
+        """Whether "attacked" means blows, not words: it is not a person's about a person, nor with "as" or "for"."""
+        s = self.syntax
+        if verb.lemma not in _BLOWS or any(p.lemma in {"as", "for", "over"} for p in s.kids(verb.i, "prep")):
+            return False
+        ends = [s.parsed.mention_at(i) for i in (source, dobj.i) if i is not None]
+        return len(ends) < 2 or not all(m is not None and m.label == "PERSON" and m.kind != "nominal" for m in ends)
 
     def _told(self, verb: Token, dobj: Token) -> tuple[int, int] | None:
         """What somebody was told of, without whom: "warned the sides of a tough response if …"."""
