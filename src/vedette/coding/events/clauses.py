@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN"})
-_TENSED = frozenset("do does did has have had is was are were may can could might".split())
+_TENSED = frozenset(
+    {"do", "does", "did", "has", "have", "had", "is", "was", "are", "were", "may", "can", "could", "might"}
+)
 _WEAK_REFUSALS = frozenset({"fail", "forget", "neglect", "hesitate", "omit", "oppose", "unable"})
 
 

@@ -54,7 +54,7 @@ class Finder:
         """The events, in the order of the text."""
         out: list[Found] = []
         for token in self.parsed.tokens:
-            attributive = token.pos == "VERB" and token.dep == "amod"
+            attributive = token.pos == "VERB" and token.dep in {"amod", "compound", "nmod"}
             if token.pos in {"VERB", "ADJ"} and token.i not in self.taken and not attributive:
                 found = self._of_verb(token.i)
                 if found is not None:

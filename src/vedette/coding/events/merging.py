@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vedette.coding.events.echoes import alike
@@ -18,6 +19,8 @@ _CONTENT = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCED
 """Words of which one speaker may say several, told apart by whom they are meant for."""
 _UNSIGNED = frozenset({"ASSAULT", "PROTEST"})
 """Acts that are told again without saying whose they are: "the attack", "the rally"."""
+SLACK = timedelta(days=3)
+"""How far apart an act and its second mention may be dated."""
 _WORDS = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "CONCEDE", "CONSULT"})
 
 
@@ -82,7 +85,14 @@ def _with_echoes(tellings: list[Telling], echoes: list[Telling]) -> list[Telling
 def _echoes(event: Event, echo: Event) -> bool:
     """Whether nothing that an echo gives of its own speaks against it: who did it, and when."""
     mine, theirs = _sides(event)[0], _sides(echo)[0]
-    return (not theirs or bool(mine & theirs)) and _within(mine, theirs) and _times(event.when, echo.when)
+    return (not theirs or bool(mine & theirs)) and _within(mine, theirs) and _near(event.when, echo.when)
+
+
+def _near(a: When | None, b: When | None) -> bool:
+    """Whether two times are a few days apart at most: what is told again may take the time of the telling."""
+    if _times(a, b) or a is None or b is None or a.start is None or b.start is None:
+        return True
+    return min(abs(a.start - (b.end or b.start)), abs((a.end or a.start) - b.start)) <= SLACK
 
 
 def same(one: Telling, other: Telling) -> bool:

@@ -30,7 +30,11 @@ class Nouns:
     def find(self, i: int) -> Found | None:
         """The event of noun ``i``; None where it names none, or where its parties are needed and missing."""
         token = self._syntax.tokens[i]
-        if not (token.pos == "NOUN" or self._gerund(i)) or token.dep in _NOT_PREDICATES:
+        if (
+            not (token.pos == "NOUN" or self._gerund(i))
+            or token.dep in _NOT_PREDICATES
+            or token.ner in {"DATE", "TIME"}
+        ):
             return None
         row = self._classes.event(i)
         if row is None or self._classes.in_compound(i):

@@ -36,7 +36,9 @@ def _alone(finder: Finder, found: Found) -> bool:
 
 def _written(finder: Finder, found: Found) -> bool:
     """Whether somebody only writes to another: what the letter says is the act."""
-    return found.kind == "CONSULT" and finder.parsed.tokens[found.verb].lemma.lower() in {"write", "notify"}
+    if found.kind != "CONSULT" or found.mutual or found.mode is not None:
+        return False
+    return not found.recipients or finder.parsed.tokens[found.verb].lemma.lower() in {"write", "notify"}
 
 
 def _posted(finder: Finder, found: Found) -> bool:

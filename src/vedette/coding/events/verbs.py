@@ -234,7 +234,7 @@ class Verbs:
                 out += [a for s in syntax.grammatical_subject(i) for a in roles.of_noun_actors(s, ())]
             else:
                 out += [h for w, hs in syntax.preps(i) if w == slot for h in hs]
-        if not out and noun is not None and (not sense.kind or syntax.passive(i)):
+        if not out and noun is not None and (not sense.kind or (syntax.passive(i) and self._classes.event(noun))):
             out += roles.of_noun_actors(noun, to)
         return tuple(dict.fromkeys(self._classes.see_through(a) for a in out))
 
