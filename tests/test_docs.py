@@ -17,7 +17,7 @@ def test_generated_pages_are_up_to_date() -> None:
     assert stale == [], "run `make docs`"
 
 
-@pytest.mark.parametrize("command", ["read", "add", "dossier"])
+@pytest.mark.parametrize("command", ["read", "add", "reports", "dossier"])
 def test_readme_tells_of_every_command(command: str) -> None:
     assert f"vedette {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
 

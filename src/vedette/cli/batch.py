@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from vedette.cli.stop import STOP
 from vedette.cli.talk import complain, progress_bar
 from vedette.errors import InputError
 from vedette.record.raw import Raw
@@ -13,8 +14,7 @@ from vedette.record.raw import Raw
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import Console
-
+    from vedette import Reader
     from vedette.record import Reading
 
 MANY = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
@@ -46,33 +46,39 @@ class Batch:
 
     def __init__(self, files: Sequence[str], known: Known) -> None:
         self._files, self._known = files, known
+        self._reader: Reader | None = None
         self.done = self.failed = 0
 
     def __iter__(self) -> Iterator[Reading]:
-        from vedette import Reader
         from vedette.sources import read_inputs
 
-        reader: Reader | None = None
         countless = any(f == "-" or f.lower().endswith(MANY) for f in self._files)
         with progress_bar(2 if countless else len(self._files)) as progress:
             task = progress.add_task("reading", total=None if countless else len(self._files))
-            for item in read_inputs(self._files, datetime.now(UTC).date()):
-                if isinstance(item, Raw):
-                    reader = reader or Reader()
-                    try:
-                        reading = reader.read_raw(self._known.over(item))
-                    except InputError as error:
-                        self._fail(error, progress.console)
-                    else:
-                        self.done += 1
-                        yield reading
+            items = read_inputs(self._files, datetime.now(UTC).date())
+            while True:
+                with STOP.let_through():
+                    item = next(items, None)
+                    found = self._read(item) if isinstance(item, Raw) else item
+                if found is None:
+                    return
+                if isinstance(found, InputError):
+                    self.failed += 1
+                    complain(str(found), progress.console)
                 else:
-                    self._fail(item, progress.console)
+                    self.done += 1
+                    yield found
                 progress.update(task, completed=self.done + self.failed)
 
-    def _fail(self, error: InputError, console: Console) -> None:
-        self.failed += 1
-        complain(str(error), console)
+    def _read(self, raw: Raw) -> Reading | InputError:
+        if self._reader is None:
+            from vedette import Reader
+
+            self._reader = Reader()
+        try:
+            return self._reader.read_raw(self._known.over(raw))
+        except InputError as error:
+            return error
 
     def all_read(self) -> bool:
         """Whether all was read; says how many were not."""

@@ -11,6 +11,7 @@ import typer
 
 from vedette import __version__
 from vedette.cli.batch import MANY, Batch, Known
+from vedette.cli.stop import STOP
 from vedette.cli.talk import note, page_console, print_json
 from vedette.errors import StoreError, VedetteError
 from vedette.record import to_json
@@ -181,7 +182,7 @@ def add(
 
     batch = Batch(files, _known(files, title, outlet, published))
     new = 0
-    with open_store(store) as held:
+    with STOP.held_back(), open_store(store) as held:
         for reading in batch:
             changed = held.add(reading)
             new += changed

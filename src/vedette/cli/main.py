@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from typing import TYPE_CHECKING
 
 from vedette.cli.commands import EXIT_INPUT, EXIT_STOPPED, EXIT_STORE, app
+from vedette.cli.stop import STOP, Stopped
 from vedette.cli.talk import complain
 from vedette.errors import StoreError, VedetteError
-
-if TYPE_CHECKING:
-    from types import FrameType
-
-
-class _Stopped(BaseException):
-    """Ctrl-C, which no library on the way may take for its own."""
-
-
-def _stop(signum: int, frame: FrameType | None) -> None:
-    raise _Stopped
 
 
 def main() -> None:
     """Runs the command line."""
-    signal.signal(signal.SIGINT, _stop)
+    STOP.listen()
     try:
         app()
-    except _Stopped:
+    except Stopped:
         complain("stopped; what was done is kept. Run it again to go on.")
         code = EXIT_STOPPED
     except StoreError as error:
