@@ -120,3 +120,20 @@ def test_a_headline_tells_the_threat_of_its_report(reader: Reader) -> None:
     text = "Chad will punish any raid on its villages, the Chadian defence minister said on Tuesday."
     (threat,) = of_type(events(reader, text, "Minister vows to punish raids"), "THREATEN")
     assert doers(threat) == ["TCD"]
+
+
+def test_each_side_accuses_the_other(reader: Reader) -> None:
+    text = "Thai and Cambodian troops clashed on Monday. Each side accused the other of shooting first."
+    blame = [(doers(e), sufferers(e)) for e in of_type(events(reader, text), "ACCUSE")]
+    assert sorted(blame, key=str) == [(["KHM"], ["THA"]), (["THA"], ["KHM"])]
+
+
+def test_what_reporters_are_told_is_asked_of_nobody(reader: Reader) -> None:
+    text = "The Kenyan minister told foreign ambassadors that the truce would hold."
+    assert of_type(events(reader, text), "REQUEST") == []
+
+
+def test_people_forced_out_by_an_assault_are_no_second_act(reader: Reader) -> None:
+    text = "Turkish planes bombed a Syrian village on Monday, forcing hundreds of people from their homes."
+    found = events(reader, text)
+    assert [e.type for e in found] == ["ASSAULT"]

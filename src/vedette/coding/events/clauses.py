@@ -220,7 +220,8 @@ class Clauses:
                 return kid.i
             if infinitive and kid.dep in {"ccomp", "advcl", "acl"} and (kid.dep != "advcl" or row.key == "request"):
                 return kid.i
-            if kid.dep == "ccomp" and row.that and (row.key != "request" or self._mandative(kid.i)):
+            told = syntax.tokens[i].lemma.lower() == "tell"
+            if kid.dep == "ccomp" and row.that and (row.key != "request" or (self._mandative(kid.i) and not told)):
                 return kid.i
         for prep in syntax.kids(i, "prep"):
             gerunds = [k.i for k in syntax.kids(prep.i, "pcomp") if k.tag == "VBG"]

@@ -212,7 +212,7 @@ class Finder:
     def _with_means(self, found: Found) -> Found:
         """An assault whose subject is itself an act or a weapon that somebody used: one event, by whoever used it."""
         users: list[int] = []
-        for s in self.syntax.grammatical_subject(found.anchor):
+        for s in dict.fromkeys((*self.syntax.grammatical_subject(found.anchor), *self.syntax.subjects(found.anchor))):
             row = self.classes.event(s)
             if row is not None and row.code.startswith("ASSAULT"):
                 self.taken.add(s)
@@ -221,6 +221,8 @@ class Finder:
                 if kid.lemma.lower() in lexicon().uses and s not in self.syntax.subjects(kid.i):
                     self.used.add(kid.i)
                     users += self.syntax.subjects(kid.i)
+                elif "weapon_subject" in self.classes.of(s) and kid.dep == "relcl":
+                    self.used.add(kid.i)
         kept = [a for a in found.actors if self.classes.actorish(a)]
         return replace(found, actors=tuple(dict.fromkeys([*users, *kept])) or found.actors)
 

@@ -23,7 +23,10 @@ def without_harms(syntax: Syntax, found: tuple[Found, ...]) -> tuple[Found, ...]
     anchors = {f.anchor for f in found if f.kind == "ASSAULT"}
     given: dict[int, Found] = {}
     dropped: set[int] = set()
+    forced: set[int] = set()
     for f in found:
+        if f.rule == "verb:force" and _result(syntax, f.anchor, anchors):
+            forced.add(f.anchor)
         if f.kind != "ASSAULT":
             continue
         told = _told(syntax, f, assaults) if _harm(syntax, f) else None
@@ -32,7 +35,9 @@ def without_harms(syntax: Syntax, found: tuple[Found, ...]) -> tuple[Found, ...]
             given.setdefault(told.anchor, f)
         elif _result(syntax, f.anchor, anchors):
             dropped.add(f.anchor)
-    return tuple(_with(f, given.get(f.anchor)) for f in found if f.kind != "ASSAULT" or f.anchor not in dropped)
+    return tuple(
+        _with(f, given.get(f.anchor)) for f in found if f.anchor not in (dropped if f.kind == "ASSAULT" else forced)
+    )
 
 
 def _with(found: Found, harm: Found | None) -> Found:

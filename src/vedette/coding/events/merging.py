@@ -169,7 +169,7 @@ def _known_fight(a: Event, b: Event) -> bool:
     if a.mode != "sideAB" or b.mode != "sideAB":
         return False
     one, other = _known(a.actors), _known(b.actors)
-    return (len(one) > 1 and one == other) or not one or not other
+    return (max(len(one), len(other)) > 1 and _within(one, other)) or not one or not other
 
 
 def _one_voice(a: str, b: str) -> bool:

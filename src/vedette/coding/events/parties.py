@@ -89,10 +89,10 @@ class Parties:
                      "The name of a country stands where somebody acts.", "events/state", place.confidence)  # fmt: skip
 
     def reciprocal(self, heads: tuple[int, ...]) -> bool:
-        """Whether the heads are "each other"."""
+        """Whether the heads are "each other", or "the other" of two."""
         tokens = self._finder.parsed.tokens
         return any(
-            tokens[h].text.lower() in RECIPROCAL and h > 0 and tokens[h - 1].text.lower() in {"each", "one"}
+            tokens[h].text.lower() in RECIPROCAL and h > 0 and tokens[h - 1].text.lower() in {"each", "one", "the"}
             for h in heads
         )
 
@@ -123,8 +123,11 @@ class Parties:
         sides, words = _words()
         if token.text.lower() == "both" and token.pos in {"PRON", "DET"}:
             return True
-        if token.lemma.lower() not in sides or token.tag != "NNS":
+        each = any(k.text.lower() == "each" for k in self._finder.syntax.kids(head, "det"))
+        if token.lemma.lower() not in sides or not (token.tag == "NNS" or each):
             return False
+        if each:
+            return True
         kids = self._finder.syntax.kids(head, "nummod", "det", "predet", "amod", "advmod")
         return any(k.text.lower() in words for k in kids)
 

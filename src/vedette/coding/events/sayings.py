@@ -38,7 +38,7 @@ def _written(finder: Finder, found: Found) -> bool:
     """Whether somebody only writes to another: what the letter says is the act."""
     if found.kind != "CONSULT" or found.mutual or found.mode is not None:
         return False
-    return not found.recipients or finder.parsed.tokens[found.verb].lemma.lower() in {"write", "notify"}
+    return not found.recipients or finder.parsed.tokens[found.verb].lemma.lower() in {"write", "notify", "send"}
 
 
 def _posted(finder: Finder, found: Found) -> bool:
