@@ -209,7 +209,8 @@ def _occurrence(occurrence: Occurrence) -> Text:
     found = Text(kind)
     sides = whom(first.actors) if first.actors else "by whom is not said" if first.recipients else ""
     sides += f" → {whom(first.recipients)}" if first.recipients else ""
-    time = interval(first.when) if first.when else "day not known"
+    told = "" if first.day is None else f"{'by ' * (first.day_basis == 'report')}{day(first.day)}"
+    time = interval(first.when) if first.when else told or "day not known"
     place = f"at {where(first.where)}" if first.where else ""
     for part in filter(None, (time, sides, place)):
         found.append(f" · {part}")
