@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 MIN_TEXT = 80
 """A page with less text than this holds no article: a menu, a consent form, a paywall."""
 
+_HEAVY_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9:-]{0,30}+)(?=[\s/])[^<>]{10000,}+>")
+"""A tag with more attributes than any page needs; parsers take time that grows with the square of their number."""
+
 
 def report_from_html(raw: Raw) -> Report:
     """A report from a web page. Nothing in the page is run, fetched or followed.
@@ -26,8 +30,9 @@ def report_from_html(raw: Raw) -> Report:
     Raises:
         EmptyInput: the page holds no article text.
     """
+    page = _HEAVY_TAG.sub(r"<\1>", raw.data)
     found = trafilatura.bare_extraction(
-        raw.data, url=raw.url, with_metadata=True, include_comments=False, include_tables=False, include_links=False,
+        page, url=raw.url, with_metadata=True, include_comments=False, include_tables=False, include_links=False,
         deduplicate=False,
     )  # fmt: skip
     if isinstance(found, dict):
