@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 _FAR = 40
 
 
+def ranked(finder: Finder, a: frozenset[int], b: frozenset[int]) -> list[tuple[float, Found]]:
+    """All events with how well each fits two phrases, given by their tokens; the best first."""
+    scored = [(_score(finder, f, a, b), -k, f) for k, f in enumerate(finder.find())]
+    return [(score, f) for score, _, f in sorted(scored, key=lambda x: x[:2], reverse=True)]
+
+
 def best_for_pair(parsed: Parsed, source: str, target: str) -> Found | None:
     """The event whose actor is the one phrase and whose recipient is the other; the nearest one where none has both."""
-    finder = Finder(parsed)
-    a, b = tokens_of(parsed, source), tokens_of(parsed, target)
-    ranked = [(_score(finder, f, a, b), -k, f) for k, f in enumerate(finder.find())]
-    return max(ranked, key=lambda x: x[:2])[2] if ranked else None
+    events = ranked(Finder(parsed), tokens_of(parsed, source), tokens_of(parsed, target))
+    return events[0][1] if events else None
 
 
 def open_pairs(parsed: Parsed) -> Iterator[tuple[str, str, Found]]:
