@@ -61,6 +61,8 @@ CHAINS = [
     ("Pak Ki-sun took the stand on Friday.", "Pak Ki-sun", "Pak Ki-sun"),
     ("Head of Luria's Energy Organization Karim Eslani left. Eslani spoke.", "Eslani", "Karim Eslani"),
     ("The spokesman for the Foreign Ministry Nasser Kanari left. Kanari spoke.", "Kanari", "Nasser Kanari"),
+    ("General Odo Veshti spoke. Al-Nasira quoted him as saying so.", "him", "Odo Veshti"),
+    ("Pavo Ren met Odo Veshti. Ren told him to go.", "him", "Odo Veshti"),
     ("The Lurian Border Agency (LBA) closed the gate. The LBA gave no reason.", "The LBA", "Lurian Border Agency"),
     (
         "Ayatollah Karim Daneshvar spoke on Friday. The ayatollah also warned the militias.",

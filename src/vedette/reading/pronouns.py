@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
 _SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_OBJECTS = frozenset(("him", "her", "them"))
 _NEUTER = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+MAX_SUBJECT = 20
+"""Tokens before a verb in which its subject is looked for."""
 _LOOK_BACK = 6
 """Sentences that a pronoun looks back."""
 
@@ -74,6 +77,7 @@ class Pronouns:
         """The antecedent: the nearest subject that agrees, of this sentence, else of those before."""
         here = self.tokens[mention.head].sent
         quote = self.quote_of[mention.head]
+        actor = self._actor(mention)
         best: tuple[tuple[int, int, int], Cluster] | None = None
         for i in reversed(self.seen):
             other, cluster = self.mentions[i], self.owner[i]
@@ -84,6 +88,7 @@ class Pronouns:
                 cluster is None
                 or self.tokens[other.head].dep in {"compound", "amod", "nmod"}
                 or not self._suits(other, cluster, kind)
+                or cluster is actor
             ):
                 continue
             if quote != self.quote_of[other.head] and (quote is None) != (self.quote_of[other.head] is None):
@@ -100,6 +105,18 @@ class Pronouns:
             best[1].gender = best[1].gender or kind
             best[1].label = "PERSON"
         return best[1] if best else None
+
+    def _actor(self, mention: Mention) -> Cluster | None:
+        """The subject of what is done to the pronoun ("X quoted him"), which it does not refer to."""
+        pronoun = self.tokens[mention.head]
+        if pronoun.text.lower() not in _OBJECTS or pronoun.dep not in {"dobj", "iobj", "dative", "pobj"}:
+            return None
+        verb = self.tokens[pronoun.head]
+        verb = self.tokens[verb.head] if verb.pos == "ADP" else verb
+        before = self.tokens[max(0, verb.i - MAX_SUBJECT) : verb.i]
+        subject = next((t for t in reversed(before) if t.head == verb.i and t.dep in _SUBJECTS), None)
+        index = self.at_head.get(subject.i) if subject is not None else None
+        return self.owner[index] if index is not None else None
 
     def _suits(self, other: Mention, cluster: Cluster, kind: str) -> bool:
         if kind in "mf":
