@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vedette.articles import report_from_text
-from vedette.linking import link, touches_of
+from vedette.linking import link, mentions_of, touches_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,8 +33,7 @@ def predict(docs: Iterable[Row], reader: Reader) -> Iterator[Row]:
 def _answer(linked: Linked, names: Mapping[str, str]) -> Row:
     return {
         "occurrences": [
-            [_span(names, t.report, s) for t in o.tellings for s in (t.event.anchor, *t.event.again)]
-            for o in linked.occurrences
+            [_span(names, t.report, s) for t in o.tellings for s in mentions_of(linked, t)] for o in linked.occurrences
         ],
         "origins": [[names[r] for r in o.reports] for o in linked.origins.all],
         "contradictions": [

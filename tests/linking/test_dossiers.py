@@ -83,7 +83,7 @@ def test_what_came_before_the_line_is_its_occasion_and_no_test() -> None:
 
 def test_one_source_alleges_two_confirm_a_denial_conflicts() -> None:
     one = dossier(drawn(), shelled("B", "hit"))
-    assert [i.tier for i in one.incidents] == ["alleged", "alleged"]
+    assert [i.tier for i in one.incidents] == ["conflicting", "alleged"]  # of the first, "XBB denies it"
     assert one.status[-1].status == "alleged_crossed"
     two = dossier(drawn(), shelled("B", "hit"), shelled("C", "struck"))
     assert two.incidents[-1].tier == "confirmed"

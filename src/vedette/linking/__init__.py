@@ -1,7 +1,7 @@
 """Records to judgements: same event, same line, who copies whom, who contradicts whom."""
 
 from vedette.linking.company import Company, company
-from vedette.linking.dossiers import Linked, build_dossiers, link, touches_of
+from vedette.linking.dossiers import Linked, build_dossiers, link, mentions_of, touches_of
 from vedette.linking.lines import Line
 from vedette.linking.mentions import mention_groups
 from vedette.linking.origins import Origins
@@ -16,6 +16,7 @@ __all__ = [
     "company",
     "link",
     "mention_groups",
+    "mentions_of",
     "story_groups",
     "touches_of",
 ]

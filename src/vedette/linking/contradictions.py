@@ -70,6 +70,8 @@ def _make(field: str, a: tuple[Telling, Span], b: tuple[Telling, Span], message:
 def _happened(a: Telling, b: Telling) -> Iterator[Contradiction]:
     if (a.event.assertion in REFUSED) == (b.event.assertion in REFUSED):
         return
+    if a.report == b.report and a.event.anchor == b.event.anchor:
+        return  # told and denied in one breath, which holds one report against itself
     yes, no = (a, b) if b.event.assertion in REFUSED else (b, a)
     words = no.event.assertion_cue or no.event.anchor
     message = f"{yes.event.anchor.quote!r} in one report is {no.event.assertion} in another: {words.quote!r}"

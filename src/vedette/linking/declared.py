@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _NOT_OF_THE_STATE = frozenset({"REB", "UAF", "OPP", "IMG", "PRM", "NGO", "INT"})
 """Sectors of those who do not speak for the country that they are in."""
 
+_BREAK = re.compile(r"[.!?][\"”’]?\s|\n")
 _WORDS = frozenset({"THREATEN", "REQUEST", "AGREE", "REJECT", "CONCEDE", "ACCUSE"})
 _BESIDE = 120
 """Characters between a commitment and the act in words that it is the content of."""
@@ -89,14 +91,14 @@ def _said_on(reading: Reading, commitment: Commitment) -> When | None:
 
 
 def _told_on(reading: Reading, commitment: Commitment) -> When | None:
-    """The time of the threat, demand or promise that is told nearest to a commitment, in its own paragraph."""
+    """The time of the threat, demand or promise that is told nearest to a commitment, in its own sentence."""
     start, end = commitment.content.start, commitment.content.end
     near: list[tuple[int, int, When]] = []
     for k, event in enumerate(reading.events):
         at = event.anchor.start
         gap = max(start - at, at - end, 0)
         between = reading.report.text[min(at, start) : max(at, end)]
-        if event.when and event.when.start and event.type in _WORDS and gap <= _BESIDE and "\n" not in between.strip():
+        if event.when and event.when.start and event.type in _WORDS and gap <= _BESIDE and not _BREAK.search(between):
             near.append((gap, k, event.when))
     return min(near, key=lambda n: n[:2])[2] if near else None
 

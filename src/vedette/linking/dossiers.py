@@ -15,6 +15,7 @@ from vedette.linking.origins import Origins
 from vedette.linking.responses import responses_of, side_of
 from vedette.linking.siblings import joined
 from vedette.linking.status import status_log
+from vedette.linking.withdrawals import with_withdrawals
 from vedette.linking.wordings import rival_words
 from vedette.linking.words import words_of
 from vedette.record import Dossier, Located, record_id
@@ -25,8 +26,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vedette.linking.responses import Side
-    from vedette.record import Contradiction, Incident, Occurrence, Origin, Reading, Response, Statement
+    from vedette.record import (
+        Contradiction,
+        Incident,
+        Occurrence,
+        Origin,
+        Reading,
+        Response,
+        Span,
+        Statement,
+        Telling,
+    )  # fmt: skip
 
+_IN_WORDS = frozenset({"THREATEN", "REQUEST"})
 _TITLE_WORDS = 12
 _NAMED_IN = 4
 """Letters that a name must have at least to be looked for in a statement."""
@@ -50,7 +62,7 @@ def link(readings: Iterable[Reading]) -> Linked:
     origins = Origins(held)
     occurrences = occurrences_of(held, origins)
     context = context_of(held)
-    lines = joined(lines_of(held), occurrences, origins)
+    lines = with_withdrawals(joined(lines_of(held), occurrences, origins), held)
     rival = contradictions_of(occurrences, context) + rival_words(held)
     return Linked(held, origins, occurrences, tuple(sorted(rival, key=lambda c: c.id)), lines, context)
 
@@ -88,6 +100,17 @@ def touches_of(linked: Linked) -> tuple[Touch, ...]:
                     Touch(Located(first.report, first.event.anchor), reports[incident.tests[0]], incident.tier)
                 )
     return tuple(found)
+
+
+def mentions_of(linked: Linked, telling: Telling) -> tuple[Span, ...]:
+    """Where a report tells of an event: its anchors, and for words that are quoted the verb that attributes them."""
+    event = telling.event
+    spans = (event.anchor, *event.again)
+    if event.statement is None or event.type not in _IN_WORDS:
+        return spans
+    said = (s for r in linked.readings if r.report.id == telling.report for s in r.statements)
+    cue = next((s.cue for s in said if s.id == event.statement), None)
+    return spans if cue is None or cue in spans else (*spans, cue)
 
 
 def _by_day(reading: Reading) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from vedette.linking.declared import declarer_key
 from vedette.linking.happening import REFUSED, UNREAL, kilometres
 from vedette.linking.likeness import interval, within
-from vedette.linking.words import classes, words_of
+from vedette.linking.lines import WITHDRAWAL
+from vedette.linking.promises import OWN_ACTS, UNKNOWN, breach_of, promised_against, promised_where, shares_words
 from vedette.record import Incident, SlotMatch
 from vedette.tables.linking import linking_rules, type_likeness
 
@@ -29,13 +30,10 @@ _ACT = 0.5
 """How alike the type of an act must be to the one that a trigger names."""
 _LESSER, _GRAVER = frozenset({"MOBILIZE", "COERCE"}), 0.7
 """Acts that an attack by those who are meant goes beyond, and how well it then fits."""
-UNKNOWN = 0.4
-"""What a slot counts that the text leaves open."""
 _LARGE_KM = 100.0
 """A region with a larger extent, and a strip along a border, say less of where a line runs than the border does."""
 OLD_DAYS = 366
 """An act that ended longer before the line was drawn is history, not its occasion."""
-_OWN_ACTS = frozenset({"assurance", "self_limit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Match:
 def incidents_of(line: Line, occurrences: Iterable[Occurrence], origins: Origins) -> tuple[Incident, ...]:
     """The incidents of a line, by day (undated last)."""
     kinds: dict[tuple[object, ...], list[Declared]] = {}
-    for member in line.members:
+    for member in (m for m in line.members if m.commitment.made_by != WITHDRAWAL):
         kinds.setdefault(_compared(member), []).append(member)
     named = (m.commitment.trigger.where for m in line.members if m.commitment.trigger and m.commitment.trigger.where)
     alike = Alike(tuple(kinds.values()), next((p for p in named if p.best is not None and _small(p.best)), None))
@@ -138,15 +136,17 @@ def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
     """Whether it is the act that the trigger names, done by one whom the line is drawn against."""
     c = member.commitment
     own = any(declarer_key(a) == member.declarer for t in occurrence.tellings for a in t.event.actors)
-    if own != (c.form in _OWN_ACTS):
+    if own != (c.form in OWN_ACTS):
         return None
     trigger = c.trigger
     about = c.protects.kind if c.protects else "other"
-    if trigger is None and c.form in _OWN_ACTS | {"demand"}:
-        return None  # what is promised or asked for is not coded: nothing says what would breach it
+    if trigger is None and c.form in OWN_ACTS:
+        return breach_of(c, occurrence)
+    if trigger is None and c.form == "demand":
+        return None  # what is asked for is not coded: nothing says what would go against it
     if trigger is None or trigger.type is None:
         fits = occurrence.type in linking_rules().touches.get(about, frozenset())
-        words = trigger is not None and _shares_words(trigger.span.quote, occurrence)
+        words = trigger is not None and shares_words(trigger.span.quote, occurrence)
         if not fits:
             return None
         reason = f"{occurrence.type} can touch {about.replace('_', ' ')}"
@@ -157,7 +157,7 @@ def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
     if alike < _ACT or _others_than_named(trigger.who, occurrence):
         return None
     other_means = trigger.type == occurrence.type and trigger.mode and occurrence.mode not in (None, trigger.mode)
-    if other_means and not _shares_words(trigger.span.quote, occurrence):
+    if other_means and not shares_words(trigger.span.quote, occurrence):
         return SlotMatch("act", 0.4, f"{occurrence.type} by other means: {occurrence.mode} for {trigger.mode}")
     return SlotMatch("act", alike, f"{occurrence.type} where {trigger.type} is named")
 
@@ -165,16 +165,6 @@ def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
 def _by_those_meant(c: Commitment, occurrence: Occurrence) -> bool:
     meant = {declarer_key(a) for a in (*(c.trigger.who if c.trigger else ()), *(i.actor for i in c.addressees))}
     return bool(meant & {declarer_key(a) for t in occurrence.tellings for a in t.event.actors})
-
-
-def _shares_words(trigger: str, occurrence: Occurrence) -> bool:
-    """Whether the trigger's words can name what the tellings' anchors name."""
-    mine = {c for w in words_of(trigger) for c in classes(w, "NOUN") | classes(w, "VERB")}
-    return any(
-        mine & (classes(w, "VERB") | classes(w, "NOUN"))
-        for t in occurrence.tellings
-        for w in words_of(t.event.anchor.quote)
-    )
 
 
 def _may_be_meant(member: Declared, occurrence: Occurrence) -> bool:
@@ -198,6 +188,8 @@ def _others_than_named(who: Sequence[Actor], occurrence: Occurrence) -> bool:
 
 def _against(member: Declared, events: Sequence[Event]) -> SlotMatch:
     c = member.commitment
+    if c.form in OWN_ACTS:
+        return promised_against(c, events)
     dear = {member.declarer} | {declarer_key(i.actor) for i in c.beneficiaries}
     dear |= {declarer_key(a) for a in c.trigger.against} if c.trigger else set()
     hit = {declarer_key(a) for e in events for a in e.recipients}
@@ -220,6 +212,8 @@ def _where(member: Declared, events: Sequence[Event], place: Place | None) -> tu
     if not places:
         return SlotMatch("where", UNKNOWN, "where is not said"), False
     trigger = member.commitment.trigger
+    if member.commitment.form in OWN_ACTS and trigger is None:
+        return promised_where(member.commitment, places), False
     named = trigger.where if trigger and trigger.where and trigger.where.best else place
     judged = [_at(p, named, member) for p in places]
     return max(judged, key=lambda j: (j[0].score, not j[1]))

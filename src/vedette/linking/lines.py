@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from vedette.record import Commitment, Reading
 
+WITHDRAWAL = "linking/withdrawal 1"
+"""What makes the record of a line's withdrawal."""
 SAME_LINE = 0.5
 """Mean score that joins two commitments of one declarer."""
 SAME_SAYING = 0.45
@@ -184,7 +186,8 @@ def line_of(declarer: str, members: Sequence[tuple[Declared, Judgement]], rarity
     """A line of its members and why they are in it, in the order of their days."""
     tellings: list[list[tuple[Declared, Judgement]]] = []
     for item, why in members:
-        same = next((t for t in tellings if _one_saying(t[0][0], item, rarity)), None)
+        fresh = item.commitment.made_by == WITHDRAWAL
+        same = None if fresh else next((t for t in tellings if _one_saying(t[0][0], item, rarity)), None)
         if same is None:
             tellings.append([(item, why)])
         else:
@@ -222,6 +225,8 @@ def _relation(item: Declared, before: Sequence[Declared]) -> str:
     """
     if not before:
         return "new"
+    if item.commitment.made_by == WITHDRAWAL:
+        return "withdraws"
     promise = item.commitment.form in _PROMISES
     last = next((d for d in reversed(before) if (d.commitment.form in _PROMISES) == promise), None)
     if last is None:

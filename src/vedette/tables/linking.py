@@ -57,6 +57,7 @@ class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         carries_out: for threatened consequences the event types that carry them out.
         suffers: verbs whose subject is the one who is threatened, not the one who threatens.
         takes_up: words by which a warning takes up an act told before.
+        drawn, takes_back: nouns for a line or a threat, and verbs that take one back.
         denies: verbs that deny what is told before, where their object takes it up.
     """
 
@@ -71,6 +72,8 @@ class LinkingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffers: frozenset[str]
     takes_up: frozenset[str]
     denies: frozenset[str]
+    drawn: frozenset[str]
+    takes_back: frozenset[str]
 
 
 @cache
