@@ -138,3 +138,13 @@ def test_the_same_text_gives_the_same_records(reader: Reader) -> None:
 )
 def test_what_only_looks_like_one_is_none(reader: Reader, text: str) -> None:
     assert reader.read(text).commitments == ()
+
+
+def test_the_feared_side_is_not_the_declarers(reader: Reader) -> None:
+    text = (
+        "The rebels' military spokesman, Brigadier Yaro Madhan, spoke in the capital. Any American ship in the strait "
+        '"is a legitimate target until the siege is lifted," Al-Nasira quoted him as saying.'
+    )
+    found = one(reader, text)
+    assert found.declarer is not None
+    assert (found.declarer.name, found.declarer.country) == ("Yaro Madhan", None)

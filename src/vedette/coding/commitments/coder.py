@@ -89,7 +89,8 @@ def _homes(picked: list[Found]) -> dict[str, str]:
         start = min(at[0] for at in (hit.cue, hit.consequence) if at is not None)
         modal = next((m.start for m in s.words.find("{WILL}") if m.start >= start), start)
         at = subject_range(s.words, modal)
-        if at[0] < at[1]:
+        feared = hit.trigger is not None and hit.trigger[0] < at[1] and at[0] < hit.trigger[1]
+        if at[0] < at[1] and not feared:
             span = s.words.span(at)
             country = own_country(s.grounding, (span.start, span.end))
             if country is not None:
