@@ -137,3 +137,8 @@ def test_people_forced_out_by_an_assault_are_no_second_act(reader: Reader) -> No
     text = "Turkish planes bombed a Syrian village on Monday, forcing hundreds of people from their homes."
     found = events(reader, text)
     assert [e.type for e in found] == ["ASSAULT"]
+
+
+def test_a_release_is_news_where_nobody_is_said_to_free(reader: Reader) -> None:
+    (release,) = of_type(events(reader, "Two Kenyan aid workers were freed on Monday."), "RETREAT")
+    assert (release.mode, doers(release)) == ("release", [])

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 VERSION = "1"
 STANDS_ALONE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """Force and protest are news also where the doer is unknown; other acts say nothing without one."""
+BY_AUTHORITY = frozenset({("SANCTION", "convict"), ("RETREAT", "release")})
+"""Acts of a court or captor that are news where the passive leaves out who: "was sentenced", "was freed"."""
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONCEDE", "SANCTION", "ACCUSE"})
 """Acts that a state's own people or bodies may suffer; of others a recipient from the actor's country is dropped."""
 FOES = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
@@ -118,7 +120,8 @@ def _sides(found: Found, parties: Parties) -> Iterator[tuple[tuple[Actor, ...], 
         actors = parties.resolved(parties.mobilised(found.verb)) or actors
     if found.kind in FOES:
         parties.foes(actors, recipients)
-    if found.kind not in STANDS_ALONE and not any(_known(a) for a in actors):
+    alone = found.kind in STANDS_ALONE or (found.kind, found.mode) in BY_AUTHORITY
+    if not alone and not any(_known(a) for a in actors):
         return
     if found.kind not in AT_HOME:
         homes = {a.country for a in actors}

@@ -13,7 +13,7 @@ AIMED = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 """Acts in words that a side of a conflict does to the other where nobody else is named."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "SANCTION", "MOBILIZE"})
 REASON = "The other side of the conflict that the report tells of."
-LEAST = 2
+LEAST = 1
 """How many events of a report must set the same two countries against each other."""
 
 
