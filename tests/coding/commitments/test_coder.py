@@ -142,7 +142,7 @@ def test_what_only_looks_like_one_is_none(reader: Reader, text: str) -> None:
 
 def test_the_feared_side_is_not_the_declarers(reader: Reader) -> None:
     text = (
-        "The rebels' military spokesman, Brigadier Yaro Madhan, spoke in the capital. Any American ship in the strait "
+        "The rebels' military spokesman, Brigadier Yaro Madhan, spoke in Aden. Any American ship in the strait "
         '"is a legitimate target until the siege is lifted," Al-Nasira quoted him as saying.'
     )
     found = one(reader, text)
