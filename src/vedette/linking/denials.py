@@ -36,7 +36,7 @@ def with_denials(reading: Reading) -> tuple[Event, ...]:
     refused = [e.anchor.start for e in reading.events if e.assertion in REFUSED]
     more: dict[str, Event] = {}
     for match in _pattern().finditer(reading.report.text) if told else ():
-        start, end = sentence_around(reading.report.text, match.start())
+        start, end = sentence_around(reading.report.text, match.end() - 1)
         if any(start <= at < end for at in refused):
             continue  # what is denied there is an event of its own
         act = _act_before(reading, told, (start, end), strict=_PART.match(reading.report.text, match.end()) is not None)

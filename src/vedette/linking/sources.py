@@ -26,7 +26,7 @@ _HEAD = 200
 _MOSTLY = 0.6
 """Share of the attributed contents that one agency must have for the report to rest on it."""
 _ENOUGH, _FEW = 4, 2
-"""Contents that an agency must have at least for its share to count; and where it has all of them."""
+"""Contents that an agency must have at least for its share to count; and where it is an outlet at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _by_chains(reading: Reading, names: SourceNames) -> list[Rests]:
         return []
     (key, count), *_ = sorted(Counter(names.key(a.name or "") for a in agencies).items(), key=lambda x: (-x[1], x[0]))
     few = count < _ENOUGH or count < _MOSTLY * len(chains)
-    if few and (count < _FEW or count < len(_attributed(chains))):
+    if few and (count < _FEW or count < _MOSTLY * len(_attributed(chains)) or key not in names.outlets):
         return []
     name = next(a.name or "" for a in agencies if names.key(a.name or "") == key)
     return [Rests(key, name, Judgement(0.7, f"{count} of its {len(chains)} attributions are to {name}"))]

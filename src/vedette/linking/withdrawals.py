@@ -34,7 +34,7 @@ def with_withdrawals(lines: Sequence[Line], readings: Iterable[Reading]) -> tupl
     result = list(lines)
     for reading in readings:
         for match in _pattern().finditer(reading.report.text):
-            start, end = sentence_around(reading.report.text, match.start())
+            start, end = sentence_around(reading.report.text, match.end() - 1)
             told = [s for s in reading.statements if any(c.start < end and start < c.end for c in s.content)]
             found = _line_of(result, reading, told, reading.report.text[start:end])
             if found is not None:
