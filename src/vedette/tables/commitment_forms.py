@@ -20,6 +20,11 @@ class CommitmentForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: str
     reckon: str
     who: str
+    near_us: str
+    plea: str
+    act_strong: tuple[str, ...]
+    act_weak: tuple[str, ...]
+    returned: str
     mild: str
     provocation: str
     peaceable: str
@@ -31,6 +36,7 @@ class CommitmentForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadline: str
     allowed: tuple[str, ...]
     due: str
+    told: str
     domestic: str
     paperwork: str
     mission: str
@@ -38,6 +44,7 @@ class CommitmentForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aimed: str
     aimed_at: str
     passage: str
+    offer: str
     open_way: str
     held_back: tuple[str, ...]
     too_far: str
@@ -48,6 +55,7 @@ class CommitmentForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     up_to: str
     wanted: str
     consequences: tuple[ConsequenceWords, ...]
+    timed: str
     gate: str
 
 

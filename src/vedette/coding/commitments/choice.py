@@ -51,12 +51,17 @@ def chosen(found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for f in sorted(free, key=_rank):
         rivals = (g for g in _over(near, f.content) if id(g) in taken)
-        if any(_overlaps(f.content, g.content) for g in rivals):
+        if any(_overlaps(f.content, g.content) or _same_cue(f, g) for g in rivals):
             continue
         if not any(_bars(g, f) for g in _over(barred, f.content)):
             out.append(f)
             taken.add(id(f))
     return out
+
+
+def _same_cue(f: Found, g: Found) -> bool:
+    """Whether both were found by the same words, one of them with words around that are not its own."""
+    return f.hit.form == g.hit.form and bool(f.hit_span.overlap(g.hit_span))
 
 
 def _placed(found: Iterable[Found]) -> Lookup[Found]:

@@ -14,7 +14,7 @@ from vedette.coding.commitments.hit import (
     predicate_range,
     subject_range,
 )
-from vedette.coding.commitments.implied import coupled, reckoning, veiled_threat
+from vedette.coding.commitments.implied import coupled, hostile, mirrored, reckoning, veiled_threat
 from vedette.coding.commitments.pledges import kind_of
 from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 def or_else(words: Words) -> Range | None:
     """What follows "or else", "otherwise", "failing which": the harm that an unmet demand brings."""
     m = words.first(
-        r"(?: , )?\b(?:or else|or|otherwise|failing which|after that|after which)\b(?=.{0,80}?(?:{WILL}|face|risk))"
+        r"(?: , )?\b(?:(?<=[.,] )then|or else|or|otherwise|failing which|after that|after which)\b"
+        r"(?=.{0,80}?(?:{WILL}|face|risk))"
     )
     if m is None:
         return None
@@ -95,9 +96,19 @@ def _with_condition(s: Setting, c: Condition) -> Hit | None:
         )
         if c.fronted or not barred or not (withholds(s, c) or is_threat(s, main)):
             return None
-    if commits_to_restraint(s, main):
+    if commits_to_restraint(s, main) or words.matches(commitment_forms().offer, (main[0], c.at[1])):
         return None
-    if not (is_threat(s, main) or withholds(s, c) or answers_defiance(s, c) or veiled_threat(s, c.at, main)):
+    if c.mark == "while" and (
+        c.fronted or not hostile(words, c.at) or not words.matches(r"\b(?:no|not|never)\b", main)
+    ):
+        return None
+    if not (
+        mirrored(s, c)
+        or is_threat(s, main)
+        or withholds(s, c)
+        or answers_defiance(s, c)
+        or veiled_threat(s, c.at, main)
+    ):
         return None
     start = predicate_start(s, main)
     consequence = (start, main[1])
@@ -132,11 +143,13 @@ def _nominal(s: Setting) -> Hit | None:
 
 def _subject_conditional(s: Setting) -> Hit | None:
     """As in “Any attack would be met with force”."""
-    words, cues = s.words, commitment_cues()
-    for cue in cues.conditional_subject:
-        for m in words.find(cue.pattern):
+    words, cues, forms = s.words, commitment_cues(), commitment_forms()
+    plain = [c.pattern for c in cues.conditional_subject]
+    for pattern in (*plain, *forms.act_strong, *forms.act_weak):
+        for m in words.find(pattern):
             subject = subject_range(words, m.start)
-            if subject[0] >= subject[1]:
+            if subject[0] >= subject[1] or (pattern in forms.act_weak and not hostile(words, subject)
+                                            and not words.matches(r"\battempts?\b", subject)):  # fmt: skip
                 continue
             general = words.matches(cues.any_act, subject) or words.matches(cues.personal, subject)
             act = any(words.matches(t.pattern, subject) for t in cues.trigger_words) and subject[1] - subject[0] > 1
@@ -155,8 +168,8 @@ def _subject_conditional(s: Setting) -> Hit | None:
 def _object_conditional(s: Setting) -> Hit | None:
     """As in “We will treat any landing as an act of war”."""
     words = s.words
-    for cue in commitment_cues().conditional_object:
-        for m in words.find(cue.pattern):
+    for pattern in (*(c.pattern for c in commitment_cues().conditional_object), commitment_forms().returned):
+        for m in words.find(pattern):
             if m.group is None:
                 continue
             group = m.group if m.group[1] - m.group[0] > 1 else object_range(words, m.group[0])

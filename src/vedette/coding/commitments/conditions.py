@@ -124,6 +124,9 @@ def _end_of_fronted(words: Words, k: int) -> int | None:
     commas = [j for j in range(k + 2, n - 1) if words.token(j).text in {",", "—", "–"} or _cue_gap(words, j)]
     good = [j for j in commas if compiled(commitment_cues().finite).search(words.words((j, min(j + 25, n))))]
     first = good[:3] or commas[:1]
+    early = next((m.start for m in words.find("{WILL}") if m.start > k + 2), None)
+    if not good and early is not None and first and early < first[0]:
+        first = []
     parse = _parse_end(words, k)
     if not first:
         modal = next((m.start for m in words.find("{WILL}|must") if m.start > k + 2), None)

@@ -51,7 +51,7 @@ class Declared:
         last = None
         for i in self.tokens:
             sent = parsed.tokens[i].sent
-            if sent != last and not (groups and _hangs(parsed, i)):
+            if sent != last and not (groups and hangs(parsed, i)):
                 groups.append([])
             groups[-1].append(i)
             last = sent
@@ -100,8 +100,18 @@ def _dateline(parsed: Parsed, s: Statement) -> bool:
     return parsed.report.zone_at(at.start) == "body" and parsed.text[at.end : at.end + 1] == ":"
 
 
+def quoted_person(parsed: Parsed, verb: Token) -> int | None:
+    """Whom an agency quotes: "SUNA quoted him as saying"."""
+    if verb.lemma.lower() != "quote":
+        return None
+    return next((c.i for c in parsed.dependents(verb.i, "dobj") if c.pos in {"PRON", "PROPN"}), None)
+
+
 def subject_of(parsed: Parsed, verb: Token) -> int | None:
     """Who says: the verb's subject, or that of the verb it is joined to, or the name just before it."""
+    quoted = quoted_person(parsed, verb)
+    if quoted is not None:
+        return quoted
     node = verb
     for _ in range(4):
         found = parsed.dependents(node.i, "nsubj", "nsubjpass", "csubj")
@@ -143,7 +153,8 @@ def _joins(parsed: Parsed, that: Token) -> bool:
 _ANAPHORA = r"^(?:for \w+ ,? ?)?(?:that|this|it|here|there|these|those) (?:\S+ ){1,6}?(?:red )?lines?\b"
 
 
-def _hangs(parsed: Parsed, i: int) -> bool:
+def hangs(parsed: Parsed, i: int) -> bool:
+    """Whether a sentence hangs on the one before: "Otherwise …", "After that …", "That is our line"."""
     words = " ".join(t.text.lower() for t in parsed.tokens[i : i + 3])
     line = " ".join(t.text.lower() for t in parsed.tokens[i : i + 9])
     if compiled(_ANAPHORA).match(line):
@@ -168,6 +179,8 @@ def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterat
             cue_token, cue_lemma = (verb.i, verb.lemma.lower()) if verb else (None, None)
         speaker = subject_of(parsed, parsed.tokens[cue_token]) if cue_token is not None else None
         span = None if _dateline(parsed, s) else s.speaker_span
+        if cue_token is not None and quoted_person(parsed, parsed.tokens[cue_token]) is not None:
+            span = None
         if span is not None:
             inside = [parsed.tokens[i] for i in _within(parsed, order, span)]
             speaker = next((t.i for t in inside if not any(t.head == u.i != t.i for u in inside)),

@@ -175,6 +175,8 @@ def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> s
         return "unknown"
     own = frozenset(declarer_words().own_side)
     tokens = [words.token(k) for k in range(*at)]
+    if tokens[0].text.lower() in {"we", "our", "i", "my", "us"}:
+        return "own"
     countries = []
     for token in tokens:
         actor = grounding.actor_at(token.start)
@@ -186,8 +188,6 @@ def side(words: Words, at: Range, declarer: Declarer, grounding: Grounding) -> s
         return "own"
     if declarer.country and countries:
         return "other"
-    if tokens[0].text.lower() in {"we", "our", "i", "my", "us"}:
-        return "own"
     if declarer.name and any(t.text in declarer.name.split() for t in tokens if t.pos == "PROPN"):
         return "own"
     quoted = words.parsed.in_direct_quotation(tokens[0].start)

@@ -13,6 +13,7 @@ from vedette.coding.commitments.deterrents import announced, deterrent, vague
 from vedette.coding.commitments.hit import Hit, Setting
 from vedette.coding.commitments.red_lines import red_line, ultimatum
 from vedette.coding.commitments.speakers import Units, speaker_behind, told_as_history
+from vedette.coding.commitments.stretch import continued
 from vedette.coding.commitments.words import Words
 from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues, compiled, declarer_words
@@ -45,7 +46,8 @@ def in_words_of(parsed: Parsed, grounding: Grounding, unit: Declared, units: Uni
         barred = "denied"
     out = []
     asks = unit.cue in _ASKING or unit.cue in commitment_cues().demand.cues
-    for segment in (part for whole in unit.segments(parsed) for part in _parts(parsed, whole)):
+    segments = [continued(parsed, whole) for whole in unit.segments(parsed)]
+    for segment in (part for whole in segments for part in _parts(parsed, whole)):
         if not asks and not segment.matches(commitment_cues().gate) and not segment.matches(commitment_forms().gate):
             continue
         setting = Setting(segment, unit, who, grounding)

@@ -65,7 +65,7 @@ def is_threat(s: Setting, at: Range) -> bool:
         compiled("^" + c.pattern).search(words.words((warned.end, at[1]))) for c in cues.nominal_threat
     ):
         return True
-    modal = next((m for m in words.find(commitment_cues().modal) if at[0] <= m.start and m.end < at[1]), None)
+    modal = next((m for m in words.find(commitment_cues().modal) if at[0] <= m.start and m.end <= at[1]), None)
     if modal is None:
         infinitive = at[0] == 0 and words.prefix in {"will", "is going"}
         noun = at[0] == 0 and s.unit.cue in {"warn", "threaten", "promise", "vow", "caution"}

@@ -11,6 +11,7 @@ from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues, compiled
 
 if TYPE_CHECKING:
+    from vedette.coding.commitments.conditions import Condition
     from vedette.coding.commitments.hit import Setting
     from vedette.coding.commitments.words import Match, Range, Words
 
@@ -41,6 +42,15 @@ def veiled(s: Setting, at: Range) -> bool:
                or _third(words, (at[0], m.start)) for m in found)  # fmt: skip
 
 
+def mirrored(s: Setting, c: Condition) -> bool:
+    """As in “As long as we do not sleep, they will not sleep”: what one side goes without, the other shall too."""
+    words = s.words
+    if s.declarer.standing < 2 or c.mark not in {"if", "as long as", "so long as", "until", "while"}:
+        return False
+    verbs = [{words.token(k).lemma for k in range(*at) if words.token(k).pos == "VERB"} for at in (c.at, c.main)]
+    return bool(verbs[0] & verbs[1]) and all(words.matches(r"\b(?:not|no|never|nobody)\b", at) for at in (c.at, c.main))
+
+
 def _inside(m: Match, at: Range) -> bool:
     return at[0] <= m.start and m.end <= at[1]
 
@@ -65,7 +75,8 @@ def coupled(s: Setting) -> Hit | None:
         return None
     first = words.trim((0, len(words.tokens)))[0]
     text = words.words((first, len(words.tokens)))
-    dared = compiled(forms.dare).match(text) is not None and _imperative(words, first)
+    listed = compiled(forms.dare).match(text) is not None
+    dared = _imperative(words, first, listed) and compiled(forms.plea).match(text) is None
     if not dared and compiled(forms.fragment).match(text) is None:
         return None
     for m in words.find(forms.joint):
@@ -74,17 +85,31 @@ def coupled(s: Setting) -> Hit | None:
             continue
         if words.matches("{WILL}|must", left) or not (dared or _verbless(words, left)):
             return None
-        if _brings(s, right) and (dared or hostile(words, left) or words.matches(r"^a (?:step|foot|move|boot)", left)):
+        if (
+            _brings(s, right)
+            and (listed or is_threat(s, right))
+            and (dared or hostile(words, left) or words.matches(r"^a (?:step|foot|move|boot)", left))
+        ):
             return Hit("conditional_threat", left, left, right, weight=0.7)
     return None
 
 
-def _imperative(words: Words, first: int) -> bool:
-    """Whether the sentence opens with a bare verb: no subject stands before it, none after it but "them"."""
+def _imperative(words: Words, first: int, listed: bool) -> bool:
+    """Whether the sentence opens with a bare verb; one that no table lists needs its object beside it."""
     lead = {"but", "so", "just", "only", "then", "well", "and", ","}
-    near = [words.token(k) for k in range(first, min(first + 3, len(words.tokens)))]
-    opener = next((t for t in near if t.text.lower() not in lead), None)
-    return opener is not None and (opener.tag in {"VB", "VBP", "NNP", "NN", "VBD", "JJ"} and opener.dep != "nsubj")
+    near = [words.token(k) for k in range(first, min(first + 4, len(words.tokens)))]
+    opener = next((t for t in near[:3] if t.text.lower() not in lead), None)
+    if opener is None:
+        return False
+    at = near.index(opener)
+    beside = at + 1 < len(near) and near[at + 1].tag in {"DT", "PRP$"} and not opener.text.lower().endswith("s")
+    if (
+        opener.tag in {"VB", "VBP"}
+        or (beside and opener.tag in {"NN", "NNP"})
+        or (listed and opener.tag in {"NNP", "NN", "VBD", "JJ"} and opener.dep != "nsubj")
+    ):
+        return listed or beside
+    return listed and beside
 
 
 def _verbless(words: Words, at: Range) -> bool:
@@ -110,7 +135,9 @@ def reckoning(s: Setting) -> Hit | None:
         subject = words.trim((first, m.start))
         consequence = predicate_range(words, m.start)
         rest = (m.start, len(words.tokens))
-        if subject[0] >= subject[1] or words.matches("{WILL}", subject) or not hostile(words, subject):
+        if subject[0] >= subject[1] or words.matches("{WILL}", subject):
+            continue
+        if not (hostile(words, subject) or words.matches(forms.near_us, rest)):
             continue
         if words.matches(forms.mild, rest) or words.matches(commitment_cues().cooperative, (m.end, m.end + 1)):
             continue

@@ -118,7 +118,7 @@ def _vague_verb(text: str) -> bool:
 
 
 def _located(s: Setting, at: Range) -> bool:
-    if deadline_in(s.words, at) is not None:
+    if deadline_in(s.words, at) is not None or s.words.matches(commitment_forms().timed, at):
         return True
     tokens = [s.words.token(k) for k in range(*at)]
     named = [t for t in tokens if t.ner in {"GPE", "LOC", "FAC"}]

@@ -15,7 +15,27 @@ if TYPE_CHECKING:
     from vedette.coding.commitments.declared import Declared
     from vedette.record import Grounding, Parsed
 
-_DOCUMENTS = frozenset({"statement", "communique", "letter", "message", "declaration", "note", "post", "communiqué"})
+_DOCUMENTS = frozenset(
+    [
+        "statement",
+        "communique",
+        "communiqué",
+        "letter",
+        "message",
+        "declaration",
+        "note",
+        "post",
+        "notice",
+        "warning",
+        "order",
+        "decree",
+        "manifesto",
+        "bulletin",
+        "telegram",
+        "leaflet",
+        "text",
+    ]
+)
 
 
 class Units:

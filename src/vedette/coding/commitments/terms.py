@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from vedette.coding.commitments.hit import Setting
     from vedette.coding.commitments.words import Range, Words
 
+_TOLD = frozenset({"warn", "tell", "order", "instruct", "command"})
+
 
 def term_given(s: Setting) -> tuple[Range, Range, Range] | None:
     """The cue, the deadline and the demand of a term; none where it is one of courts, offices or households."""
     words, forms = s.words, commitment_forms()
-    if s.declarer.standing < 2 or not of_war(words) or at_home(words):
+    foe = words.matches(r"^(?:they|you|he)\b") and words.parsed.in_direct_quotation(words.token(0).start)
+    if s.declarer.standing < 2 or not (of_war(words) or foe) or at_home(words):
         return None
     whole = (0, len(words.tokens))
-    for pattern in (*forms.allowed, forms.due):
+    told = (forms.told,) if s.unit.cue in _TOLD and s.unit.cue_token is not None else ()
+    for pattern in (*forms.allowed, forms.due, *told):
         for m in words.find(pattern):
             deadline = deadline_in(words, whole)
             if deadline is None or words.matches(r"\b(?:election|vote|hold talks|meet|begin|start)\b", whole):
@@ -34,7 +38,8 @@ def at_home(words: Words) -> bool:
     forms = commitment_forms()
     m = words.first(r"\bto (?=\w)")
     head = (0, m.start) if m is not None and m.start > 0 else (0, len(words.tokens))
-    return words.matches(forms.domestic, head) or words.matches(forms.paperwork)
+    abroad = words.matches(r"\bforeign\b", head) or words.matches(forms.mission, head)
+    return (words.matches(forms.domestic, head) and not abroad) or words.matches(forms.paperwork)
 
 
 def _end_of_demand(words: Words, start: int) -> int:

@@ -22,7 +22,12 @@ def of_war(words: Words) -> bool:
 def disowned(s: Setting) -> Hit | None:
     """As in “The pact is aimed at nobody”, “safe passage for the wounded”, “will keep the crossing open”."""
     words, forms = s.words, commitment_forms()
-    if s.declarer.standing < 2 or words.matches(r"\bif\b|\bunless\b"):
+    if s.declarer.standing < 2:
+        return None
+    offer = words.first(forms.offer)
+    if offer is not None and of_war(words) and not _by_other(s, offer):
+        return Hit("assurance", (offer.start, offer.end), weight=0.6)
+    if words.matches(r"\bif\b|\bunless\b"):
         return None
     if s.unit.cue in {"guarantee", "promise", "grant", "offer", "pledge"} and words.matches(forms.passage):
         return Hit("assurance", (0, min(2, len(words.tokens))), weight=0.65)
