@@ -212,10 +212,12 @@ class Finder:
     def _with_means(self, found: Found) -> Found:
         """An assault whose subject is itself an act or a weapon that somebody used: one event, by whoever used it."""
         users: list[int] = []
+        mode = found.mode
         for s in dict.fromkeys((*self.syntax.grammatical_subject(found.anchor), *self.syntax.subjects(found.anchor))):
             row = self.classes.event(s)
             if row is not None and row.code.startswith("ASSAULT"):
                 self.taken.add(s)
+                mode = mode or (row.code.partition("/")[2] or None if row.code != "ASSAULT/sideAB" else None)
                 users += self.roles.of_noun_actors(s, row.to)
             for kid in self.syntax.kids(s, "acl", "relcl"):
                 if kid.lemma.lower() in lexicon().uses and s not in self.syntax.subjects(kid.i):
@@ -224,7 +226,7 @@ class Finder:
                 elif "weapon_subject" in self.classes.of(s) and kid.dep == "relcl":
                     self.used.add(kid.i)
         kept = [a for a in found.actors if self.classes.actorish(a)]
-        return replace(found, actors=tuple(dict.fromkeys([*users, *kept])) or found.actors)
+        return replace(found, mode=mode, actors=tuple(dict.fromkeys([*users, *kept])) or found.actors)
 
     def _forceful(self, noun: int) -> bool:
         row = self.classes.event(noun)

@@ -78,7 +78,8 @@ class Nouns:
         if (
             not (kind == "CONSULT" or mutual)
             or token.dep != "pobj"
-            or prep.text.lower() not in {"in", "during", "at", "on", "after", "before", "following"}
+            or prep.text.lower()
+            not in ({"in", "during", "at", "on"} | ({"after", "before"} if kind == "CONSULT" else set()))
         ):
             return ()
         verb = self._syntax.tokens[prep.head]

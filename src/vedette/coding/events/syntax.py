@@ -146,8 +146,16 @@ class Syntax:
     def _find_subjects(self, i: int, depth: int) -> tuple[int, ...]:
         if self.passive(i):
             agents = [p.i for a in self.kids(i, "agent") for p in self.kids(a.i, "pobj")]
+            if not agents:
+                agents = [p.i for k in self._joined(i) for a in self.kids(k, "agent") for p in self.kids(a.i, "pobj")]
             return self._spread(agents)
         return self.grammatical_subject(i, depth)
+
+    def _joined(self, i: int) -> list[int]:
+        """The participles joined to a passive that share its agent: "two were killed and 19 wounded by shells"."""
+        conjuncts = self.kids(i, "conj")
+        own = [k.i for k in conjuncts if k.tag == "VBN" and not self.kids(k.i, "nsubj", "nsubjpass")]
+        return own + [a.i for k in conjuncts if k.pos == "NUM" for a in self.kids(k.i, "acl") if a.tag == "VBN"]
 
     def _find_objects(self, i: int) -> tuple[int, ...]:
         token = self.tokens[i]
