@@ -72,8 +72,12 @@ def _event(e: Event) -> dict[str, Any]:
 
 
 def _is_said(s: Statement) -> bool:
-    """Whether it is a statement in the codebook's narrow sense: no act of words, no intention, no faint guess."""
-    return s.made_by.split(".")[1] not in {"act", "intention"} and s.confidence >= SURE
+    """Whether it is a statement in the codebook's narrow sense: no act of words, no intention, no faint guess.
+
+    "Reports that …" count whatever their confidence, which election news has brought down.
+    """
+    _, kind, pattern = s.made_by.split(".")
+    return kind not in {"act", "intention"} and (s.confidence >= SURE or pattern.startswith("noun_that_none"))
 
 
 def _statements(reading: Reading, s: Statement) -> Iterator[dict[str, Any]]:

@@ -64,7 +64,7 @@ class ObjectRules:
             elif token.dep == "advcl" and name == "dobj" and s.left[c] == last and self._advcl_to(token):
                 name, last = "dobj_to", s.right[c]
         if name == "dobj":
-            name = self._after_noun(dobj)
+            name = "dobj_as" if self._likened(verb, dobj) else self._after_noun(dobj)
         yield make_draft(s, verb, name, source, ((first, last),), dobj)
 
     def _convenes(self, verb: Token, dobj: Token) -> bool:
@@ -110,6 +110,12 @@ class ObjectRules:
             if s.left[c] == last and self.tokens[c].dep == "advcl":
                 last = s.right[c]
         return s.left[goal.i], last
+
+    def _likened(self, verb: Token, dobj: Token) -> bool:
+        """Whether the "as" of "described X as Y" stands in the object, where the parser hung it."""
+        both = any(g.object == "both" for g in self.table.verb_groups.get(verb.lemma, ()))
+        first, last = self.syntax.phrase(dobj.i)
+        return both and any(t.text.lower() == "as" and t.pos in {"ADP", "SCONJ"} for t in self.tokens[first:last])
 
     def _after_noun(self, dobj: Token) -> str:
         inner = self.syntax.kid(dobj.i, "prep")
