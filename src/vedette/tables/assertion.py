@@ -73,6 +73,7 @@ class AssertionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reproaching: frozenset[str]
     reactions: frozenset[str]
     rejecting: frozenset[str]
+    harming: frozenset[str]
     tales: frozenset[str]
     falsehoods: frozenset[str]
     ordinals: frozenset[str]

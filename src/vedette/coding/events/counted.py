@@ -36,7 +36,8 @@ def sign_of(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, ...],
 def _by_context(parsed: Parsed, noun: Token, count: Count) -> tuple[tuple[str, ...], int] | None:
     table = number_table()
     core = parsed.tokens[count.core]
-    for word in [*_neighbours(parsed, noun), *_neighbours(parsed, core), *_beside(parsed, noun, count)]:
+    own = _beside(parsed, noun, count) if noun.i == core.i else []
+    for word in [*own, *_neighbours(parsed, noun), *_neighbours(parsed, core), *_beside(parsed, noun, count)]:
         for kind in CASUALTIES:
             words = table.kind(kind)
             if kind == "deaths" and noun.lemma != "life" and _loses_life(parsed, word):

@@ -127,6 +127,16 @@ def _past_relative(parsed: Parsed, head: int, above: list[int]) -> list[int]:
     return above[above.index(outer[0]) :] if outer else above
 
 
+def _in_a_tale(parsed: Parsed, holder: int, anchor: int) -> bool:
+    """Whether an act is only what a report or claim is about: "on Monday called the account of a raid false"."""
+    i, tales = anchor, assertion_lexicon().table.tales
+    while parsed.tokens[i].head != i and i != holder:
+        i = parsed.tokens[i].head
+        if i != holder and parsed.tokens[i].pos == "NOUN" and parsed.tokens[i].lemma.lower() in tales:
+            return True
+    return False
+
+
 def _rank(parsed: Parsed, head: int, anchor: int) -> int | None:
     """How closely a time is bound to an anchor; None where it belongs elsewhere."""
     if head == anchor:
@@ -142,7 +152,7 @@ def _rank(parsed: Parsed, head: int, anchor: int) -> int | None:
         return None
     above_anchor = governors(parsed, anchor)
     if holder in above_anchor:
-        if speech_between(parsed, holder, anchor, assertion_lexicon()):
+        if speech_between(parsed, holder, anchor, assertion_lexicon()) or _in_a_tale(parsed, holder, anchor):
             return None
         step = above_anchor.index(holder)
         return _CLAUSE if step == 0 else _SHARED + step

@@ -22,13 +22,20 @@ def negation_of(parsed: Parsed, i: int) -> int | None:
         if child.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and parsed.tokens[i].pos in tree.VERBAL:
             if text in assertion_lexicon().table.negative_pronouns:
                 return child.i
-            if child.dep != "dobj" and (found := negative_determiner(parsed, child.i)) is not None:
+            if (child.dep != "dobj" or _harms(parsed, i)) and (
+                found := negative_determiner(parsed, child.i)
+            ) is not None:
                 return found
         if child.dep == "advmod" and child.lemma == "no" and text == "no":
             return child.i
         if child.dep == "advmod" and text == "longer" and parsed.tokens[child.i - 1].text.lower() == "no":
             return child.i - 1
     return None
+
+
+def _harms(parsed: Parsed, i: int) -> bool:
+    """Whether a verb is of those that do harm, so that "no" before its object says that it was not done."""
+    return parsed.tokens[i].lemma.lower() in assertion_lexicon().table.harming
 
 
 def _not_until(parsed: Parsed, i: int) -> bool:
