@@ -17,10 +17,10 @@ def page(body: str) -> Raw:
 
 def test_a_hundred_thousand_attributes_cost_nothing() -> None:
     attributes = " ".join(f"a{i}=1" for i in range(100_000))
-    start = time.perf_counter()
+    start = time.process_time()
     report = report_from_raw(page(f"<p {attributes}>The river is calm.</p>{PROSE}"))
     assert "would be answered" in report.text
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "blockquote"])

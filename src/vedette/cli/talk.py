@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
@@ -15,15 +17,27 @@ MAX_WIDTH = 100
 
 def page_console() -> Console:
     """Where pages go: as wide as the terminal, up to what is read with ease."""
+    _forgive(sys.stdout)
     console = Console(highlight=False, emoji=False, markup=False)
     console.width = min(console.width, MAX_WIDTH)
     return console
 
 
 def print_json(record: object) -> None:
-    """Prints a record as one line."""
-    sys.stdout.write(to_json(record).decode() + "\n")
+    """Prints a record as one line, in UTF-8 whatever the encoding of the terminal: JSON has no other."""
+    line = to_json(record) + b"\n"
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(line)
+    else:
+        sys.stdout.write(line.decode())
     sys.stdout.flush()
+
+
+def _forgive(stream: TextIO) -> None:
+    """Lets a stream print a "?" for what its encoding has no sign for, in place of failing."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")
 
 
 def note(text: str) -> None:

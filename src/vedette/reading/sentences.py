@@ -23,6 +23,8 @@ READ_ZONES = ("headline", "subhead", "dateline", "caption", "body")
 MAX_SEGMENT = 20_000
 """Characters parsed at once; a longer paragraph is cut at white space, so that memory stays bounded."""
 
+_RUN = re.compile(r"\S{500}")
+"""What no word is as long as; the tokenizer's time grows with the square of its length, so it is cut there."""
 _BREAK = re.compile(r"[ \t\r\xa0]*\n[ \t\r\xa0]*\n\s*")
 _SPACES = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\xa0\u2007\u2009\u200a\u202f", " "))
 _OPEN, _CLOSE, _STRAIGHT, _STOPS = "“‘«„", "”’»", '"', {".", "!", "?", "…", "...", ".."}
@@ -50,6 +52,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = end
         if end - start > MAX_SEGMENT:
             stop = text.rfind(" ", start + 1, start + MAX_SEGMENT) + 1 or start + MAX_SEGMENT
+        run = _RUN.search(text, start, stop)
+        if run is not None:
+            stop = run.end()
         if text[start:stop].strip():
             yield start, stop
         start = stop
