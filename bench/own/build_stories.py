@@ -1,10 +1,10 @@
-"""Builds ``stories.jsonl``, own stories in the form of the stories task, from the files in ``stories/``: one story in each.
+"""Builds ``stories.jsonl``, own stories in the form of the stories task, from the files in ``stories/``, one each.
 
   python -m bench.own.build_stories
 
-A label stands around its words, ``{o:key|words}`` for a telling of the occurrence ``key``, ``{l:key|words}`` for a commitment of
-a line, ``{c:key|words}`` for one side of a contradiction. Stories whose file begins with ``s`` were looked at while the
-linking was written, those that begin with ``u`` were not.
+A label stands around its words, ``{o:key|words}`` for a telling of the occurrence ``key``, ``{l:key|words}`` for a
+commitment of a line, ``{c:key|words}`` for one side of a contradiction. Stories whose file begins with ``s`` were
+looked at while the linking was written, those that begin with ``u`` were not.
 """
 
 from __future__ import annotations
@@ -40,9 +40,7 @@ def story(name: str, source: dict[str, Any]) -> dict[str, Any]:
             where = {"report": ids[r["id"]], "span": [start, end]}
             spans.setdefault(key, []).append(where)
             spans.setdefault(f"{r['id']}:{key}", []).append(where)
-        reports.append(
-            {"id": ids[r["id"]], **{k: str(r[k]) for k in ("outlet", "published", "title")}, "text": text}
-        )
+        reports.append({"id": ids[r["id"]], **{k: str(r[k]) for k in ("outlet", "published", "title")}, "text": text})
     occurrences, lines = ([k for k in spans if k.startswith(f"{kind}:")] for kind in "ol")
     occurrences, lines = ([k for k in keys if len(k.split(":")[0]) == 1] for keys in (occurrences, lines))
     gold = {
