@@ -133,18 +133,19 @@ def _telling(event: Event, found: Found, finder: Finder, parties: Parties) -> Te
     """An event with who speaks and how squarely it is told."""
     speakers = parties.resolved(finder.syntax.subjects(found.verb)) if found.verb != found.anchor else ()
     named = speakers if event.type in {"THREATEN", "REQUEST"} and speakers else event.actors
-    lead = finder.parsed.report.zone_at(event.anchor.start) in LEADS
+    zone = finder.parsed.report.zone_at(event.anchor.start)
+    lead, caption = zone in LEADS, zone == "caption"
     token = finder.parsed.tokens[found.anchor]
     weight = 0
     if not found.rule.startswith("noun:"):
         while token.dep in {"xcomp", "conj"} and token.head != token.i:
             token = finder.parsed.tokens[token.head]
         weight = 6 if token.dep in SUBORDINATE else 10
-        return Telling(event, named[0].name if named else "", lead, weight, is_echo(finder, found))
+        return Telling(event, named[0].name if named else "", lead, weight, is_echo(finder, found), caption)
     if found.verb != found.anchor and token.dep in {"nsubj", "nsubjpass"}:
         weight = 8
     weight += (event.when is not None) + min(2, len([a for a in event.actors if a.country]))
-    return Telling(event, named[0].name if named else "", lead, weight, is_echo(finder, found))
+    return Telling(event, named[0].name if named else "", lead, weight, is_echo(finder, found), caption)
 
 
 def _known(actor: Actor) -> bool:

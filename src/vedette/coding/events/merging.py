@@ -34,6 +34,7 @@ class Telling:
         lead: whether it stands in a headline or caption.
         weight: how squarely it is told: by a main verb, a subordinate one, a noun that happens, a noun in passing.
         echo: whether its words take up an act as known: "the attack".
+        caption: whether it stands beside a picture, which may show another day.
     """
 
     event: Event
@@ -41,6 +42,7 @@ class Telling:
     lead: bool
     weight: int
     echo: bool = False
+    caption: bool = False
 
 
 def merge(tellings: tuple[Telling, ...]) -> tuple[Event, ...]:
@@ -110,12 +112,14 @@ def same(one: Telling, other: Telling) -> bool:
         return False
     if a.type == "THREATEN" and not other.lead and _two_threats(a, b):
         return False
+    if other.caption and b.when is not None and a.when is None:
+        return False
     if not other.lead and a.type in _WORDS and not _one_voice(one.voice, other.voice):
         return False
     if not other.lead and a.type in _CONTENT and not _one_content(a, b):
         return False
     return (
-        (_parties(a, b) or (other.lead and b.when is None and _heading(a, b)))
+        (_parties(a, b) or (other.lead and not other.caption and b.when is None and _heading(a, b)))
         and _times(a.when, b.when)
         and _counts(a, b)
         and (_known_fight(a, b) or _places(a.where, b.where))
