@@ -131,6 +131,8 @@ class QuoteRules:
         ):
             return None
         for token in words:
+            if token.dep == "relcl" and not self._speaks(token):
+                continue
             if token.lemma.lower() in {"according", "accord"} or token.dep == "relcl":
                 return None
             if self.syntax.quotes_somebody(token):
