@@ -10,6 +10,7 @@ from vedette.coding.commitments.harms import answers_defiance, is_threat, predic
 from vedette.coding.commitments.hit import (
     Hit,
     Setting,
+    form_of,
     object_range,
     predicate_range,
     subject_range,
@@ -142,7 +143,7 @@ def _nominal(s: Setting) -> Hit | None:
 
 
 def _subject_conditional(s: Setting) -> Hit | None:
-    """As in “Any attack would be met with force”."""
+    """As in “Any attack would be met with force”: an act that is named, with no clause that makes a condition of it."""
     words, cues, forms = s.words, commitment_cues(), commitment_forms()
     plain = [c.pattern for c in cues.conditional_subject]
     for pattern in (*plain, *forms.act_strong, *forms.act_weak):
@@ -161,7 +162,7 @@ def _subject_conditional(s: Setting) -> Hit | None:
             if not (general or (act and not definite)) or words.matches(r"^(?:an? (?:response|reply|answer))", subject):
                 continue
             consequence = predicate_range(words, m.start)
-            return Hit("conditional_threat", (m.start, m.end), subject, consequence, weight=0.75)
+            return Hit(form_of(words, subject), (m.start, m.end), subject, consequence, weight=0.75)
     return None
 
 

@@ -124,7 +124,8 @@ def announced(s: Setting) -> Hit | None:
         for m in words.find(cue.pattern):
             subject = subject_range(words, m.start)
             passive = words.matches(r"{WILL} {ADV}be\b|\btargets?\b", (m.start, m.end))
-            if not _meant(s, subject, passive) or words.matches(r"\bno\b|\bnot\b", (m.start, m.end)):
+            before = (max(0, m.start - 3), m.end)
+            if not _meant(s, subject, passive) or words.matches(r"\b(?:no|not|never|n't)\b(?! hesitate)", before):
                 continue
             consequence = predicate_range(words, subject[0] if passive and subject[0] < subject[1] else m.start)
             doer = words.first(commitment_cues().doer)

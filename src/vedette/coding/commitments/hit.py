@@ -123,3 +123,13 @@ def deadline_in(words: Words, at: Range) -> Range | None:
             if at[0] <= m.start and m.end <= at[1]:
                 return m.start, m.end
     return None
+
+
+def form_of(words: Words, act: Range) -> str:
+    """A warning against an act ("any attack"); a threat where a clause makes a condition ("any ship that enters").
+
+    The codebook's deterrent warning leaves its condition implicit; two labellers who had not seen the rules drew the
+    line here.
+    """
+    clause = words.matches(r"\b(?:who|that|which|if|when|\w{3,}ing)\b", (act[0] + 2, act[1]))
+    return "conditional_threat" if clause or not words.matches(r"^any\b", act) else "deterrent_warning"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vedette.coding.commitments.declarer import side
 from vedette.coding.commitments.harms import is_threat
-from vedette.coding.commitments.hit import Hit, Setting, predicate_range
+from vedette.coding.commitments.hit import Hit, Setting, form_of, predicate_range
 from vedette.tables.commitment_forms import commitment_forms
 from vedette.tables.commitments import commitment_cues, compiled
 
@@ -141,5 +141,5 @@ def reckoning(s: Setting) -> Hit | None:
             continue
         if words.matches(forms.mild, rest) or words.matches(commitment_cues().cooperative, (m.end, m.end + 1)):
             continue
-        return Hit("conditional_threat", (m.start, m.end), subject, consequence, weight=0.7)
+        return Hit(form_of(words, subject), (m.start, m.end), subject, consequence, weight=0.7)
     return None
