@@ -60,7 +60,9 @@ def infer(parsed: Parsed, lattice: Lattice, found: Iterable[Found], lexicon: Tim
     dated = [_dated(parsed, lattice, f, lexicon, lead) for f in found if _datable(f)]
     days = [d for d in dated if d.weekday and not d.month and d.tense != "future"]
     if not any(d.early for d in days):
-        return Published(None, None, "no date is given, and no weekday in the lead would be its news", (), 0.0)
+        return Published(
+            None, None, "no date is given, and the opening names no weekday on which its news happened", (), 0.0
+        )
     anchors = _anchors(dated, days)
     if not anchors:
         return Published(None, None, "no date is given, and no dated event near its news tells the year", (), 0.0)

@@ -6,6 +6,7 @@ from bisect import bisect
 from typing import TYPE_CHECKING
 
 from vedette.grounding.times import durations, named, normalise, relative
+from vedette.grounding.times.anchored import anchored
 from vedette.grounding.times.calendar import Point, interval, precision
 from vedette.grounding.times.context import Context, tense_at
 from vedette.grounding.times.doubts import doubts
@@ -68,7 +69,9 @@ class TimeResolver:
             context.mention(opening, "followed")
         resolved = [(f, when) for f in found if (when := self._when(parsed, lattice, f, context))]
         resolved = spread(lattice, resolved)
-        return published, tuple(w for _, w in resolved), doubts(parsed.report, published, lattice, resolved)
+        times = tuple(w for _, w in resolved)
+        times = tuple(sorted((*times, *anchored(parsed, times)), key=lambda w: (w.span.start, w.span.end)))
+        return published, times, doubts(parsed.report, published, lattice, resolved)
 
     def _when(self, parsed: Parsed, lattice: Lattice, found: Found, context: Context) -> When | None:
         match = found.match
