@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from vedette.pipeline import Reader
-from vedette.record import Reading, Report
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from vedette.pipeline import Reader
+    from vedette.record import Reading, Report
+
 __version__ = "0.1.0"
 __all__ = ["Reader", "Reading", "Report", "__version__", "read"]
-
-_reader = cache(Reader)
 
 
 def read(
@@ -28,3 +27,22 @@ def read(
         title, outlet: as known.
     """
     return _reader().read(text, published=published, title=title, outlet=outlet)
+
+
+@cache
+def _reader() -> Reader:
+    from vedette.pipeline import Reader
+
+    return Reader()
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """The exported classes, loaded when first asked for: the parser's library takes most of a second."""
+        if name not in {"Reader", "Reading", "Report"}:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        found = getattr(import_module("vedette.pipeline" if name == "Reader" else "vedette.record"), name)
+        globals()[name] = found
+        return found
