@@ -73,6 +73,19 @@ def full_date(line: str) -> DateFound | None:
     return None
 
 
+def names_day(text: str, day: date) -> bool:
+    """Whether a text gives a day whole, in digits or with the name of its month, in any usual order."""
+    y, m, d = f"{day.year:04}", f"0?{day.month}", f"0?{day.day}"
+    gap = r"[\W_年月]{1,4}"
+    name = "(?:" + "|".join(n for n, i in _MONTHS.items() if i == day.month) + r")\b"
+    ordinal = "(?:st|nd|rd|th)?"
+    forms = (
+        rf"{day:%Y%m%d}", rf"{y}{gap}{m}{gap}{d}(?!\d)", rf"{d}{gap}{m}{gap}{y}(?!\d)", rf"{m}{gap}{d}{gap}{y}(?!\d)",
+        rf"{d}{ordinal}{gap}(?:of )?{name}{gap}{y}(?!\d)", rf"\b{name}{gap}{d}{ordinal}{gap}{y}(?!\d)",
+    )  # fmt: skip
+    return re.search(rf"(?<!\d)(?:{'|'.join(forms)})", text, re.IGNORECASE) is not None
+
+
 def _parts(match: re.Match[str]) -> tuple[int | None, int, int] | None:
     if match["y3"]:
         return int(match["y3"]), int(match["m3"]), int(match["d3"])
