@@ -84,6 +84,18 @@ def test_table(tmp_path: Path, separator: str) -> None:
     assert "a.csv:5" in str(second)
 
 
+@pytest.mark.parametrize("column", ["published", "Date", "published_at", "pubdate"])
+def test_day_of_a_table(tmp_path: Path, column: str) -> None:
+    (raw,) = raws(read(tmp_path / "a.csv", f"text,{column}\n{TEXT.strip()!r},2024-04-30\n".replace("'", '"')))
+    assert raw.published == date(2024, 4, 30)
+
+
+def test_published_goes_before_date(tmp_path: Path) -> None:
+    table = "date,text,published\n2024-04-29,Shells fell.,2024-04-30\n2024-04-29,Shells fell.,\n,Shells fell.,\n"
+    found = [raw.published for raw in raws(read(tmp_path / "a.csv", table))]
+    assert found == [date(2024, 4, 30), date(2024, 4, 29), None]
+
+
 @pytest.mark.parametrize(
     ("table", "words"),
     [("a,b\n1,2\n", 'without a column "text"'), ("text\n", "without rows"), ('text\n"a"b\n', "no table")],

@@ -41,7 +41,7 @@ Files = Annotated[
     typer.Argument(
         metavar="FILE",
         help="Text, HTML, e-mail, or many in one: JSON, JSON lines or CSV with text, id?, title?, published?, outlet?, "
-        "url?; - is standard input.",
+        "url? (in CSV also date for published); - is standard input.",
         show_default=False,
     ),
 ]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from vedette.record.raw import Raw
 
+_DAYS = ("published", "date", "published_at", "pubdate")
+"""Columns of a table that tell the day of publication; the first that is filled does."""
+
 
 def json_reports(value: object, source: str, today: date | None) -> Iterator[Raw | InputError]:
     """The reports in a JSON value: an array of them, or one."""
@@ -45,9 +48,16 @@ def csv_reports(text: str, source: str, today: date | None) -> Iterator[Raw | In
         for row in rows:
             if any(row):
                 empty = False
-                entry = {n: v for n, v in zip(names, row, strict=False) if n in FIELDS and (v or n == "text")}
-                yield raw_of(entry, source, rows.line_num, sha256(msgspec.json.encode(row)).hexdigest(), today)
+                yield raw_of(
+                    _entry(names, row), source, rows.line_num, sha256(msgspec.json.encode(row)).hexdigest(), today
+                )
         if empty:
             yield EmptyInput("a table without rows.", source)
     except csv.Error as error:
         yield MalformedRecord(f"no table of comma-separated values ({error}).", source, rows.line_num)
+
+
+def _entry(names: list[str], row: list[str]) -> dict[str, str]:
+    cells = dict(zip(names, row, strict=False))
+    published = next((cells[name] for name in _DAYS if cells.get(name, "").strip()), "")
+    return {n: v for n, v in {**cells, "published": published}.items() if n in FIELDS and (v or n == "text")}
