@@ -10,7 +10,7 @@ from vedette.coding.events.echoes import alike
 from vedette.record import with_spans
 
 if TYPE_CHECKING:
-    from vedette.record import Actor, Event, Place, When
+    from vedette.record import Actor, Event, Link, Place, When
 
 Sides = tuple[frozenset[str], frozenset[str]]
 """Who is known of those who act, and of those who are acted upon."""
@@ -139,10 +139,35 @@ def join(first: Event, second: Event) -> Event:
         assertion_cue=first.assertion_cue if real else second.assertion_cue,
         when=first.when or second.when,
         where=first.where or second.where,
+        attribution=_fuller(first.attribution, second.attribution),
         magnitudes=first.magnitudes + more,
         again=with_spans(first.again, (second.anchor, *second.again)),
         confidence=max(first.confidence, second.confidence),
     )
+
+
+def _fuller(first: tuple[Link, ...], second: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The second chain where it has the first one's speaker and links, and names an agency between; else the first."""
+    if not first or len(second) <= len(first) or first[0].role == "outlet":
+        return first
+    rest = list(second)
+    for link in first:
+        found = next((k for k, other in enumerate(rest) if _one_link(link, other)), None)
+        if found is None:
+            return first
+        del rest[found]
+    return second if _one_link(first[0], second[0]) and all(link.role == "agency" for link in rest) else first
+
+
+def _one_link(a: Link, b: Link) -> bool:
+    """Whether two links of one report's chains are one source that takes one stance."""
+    if a.role != b.role or a.stance != b.stance:
+        return False
+    if a.role == "outlet":
+        return True
+    if a.name and b.name and a.name.lower() == b.name.lower():
+        return True
+    return a.actor is not None and b.actor is not None and bool(a.actor.entity) and a.actor.entity == b.actor.entity
 
 
 def who(actor: Actor) -> str:
