@@ -77,7 +77,7 @@ def test_what_came_before_the_line_is_its_occasion_and_no_test() -> None:
     slots = {s.slot: s for s in incident.slots}
     assert slots["when"].score == 0
     assert "before the line was drawn" in slots["when"].reason
-    assert "3 km (± 3) from the border XAA–XBB" in slots["where"].reason
+    assert "3 km (± 3) from the XAA–XBB border" in slots["where"].reason
     assert [s.status for s in d.status] == ["active"]
 
 
@@ -150,7 +150,7 @@ def test_who_is_told_to_withdraw_and_refuses_in_another_report_has_answered() ->
     )  # fmt: skip
     d = dossier(first, later)
     assert [(r.by, r.occurrence.type) for r in d.responses] == [("target", "REJECT")]
-    assert "2 day(s) after" in d.responses[0].reason
+    assert "2 days after" in d.responses[0].reason
 
 
 def test_it_carries_doubts_reports_and_origins_and_goes_through_json() -> None:
@@ -204,3 +204,9 @@ def test_the_seeds_dossier_shows_what_an_analyst_must_see() -> None:
     texts = {r.report.id: r.report.text for r in readings}
     for report, doubt in border.doubts:
         assert all(texts[report][s.start : s.end] == s.quote for _, s in spans_of(doubt))
+
+
+def test_reasons_do_not_repeat_the_name_of_their_slot() -> None:
+    (incident,) = dossier(drawn()).incidents
+    assert all(not s.reason.startswith((s.slot, f"{s.slot.title()} ")) for s in incident.slots)
+    assert incident.slots[0].reason.startswith("the one named (")

@@ -14,7 +14,7 @@ from vedette.tables.linking import linking_rules
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vedette.linking.rarity import Rarity
     from vedette.record import Actor, Commitment, Reading, When
@@ -184,6 +184,13 @@ def declarer_key(actor: Actor) -> str:
 @cache
 def _country_names() -> dict[str, str]:
     return {c.code: c.name for c in countries()}
+
+
+def in_words(keys: Iterable[str], actors: Iterable[Actor]) -> str:
+    """Keys of declarers as a phrase: "Iran", "Armenia and Azerbaijan"."""
+    known = list(actors)
+    names = sorted({declarer_name(k, known) for k in keys})
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
 
 
 def declarer_name(key: str, actors: list[Actor]) -> str:

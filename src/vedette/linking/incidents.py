@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.linking.declared import declarer_key
+from vedette.linking.declared import declarer_key, in_words
 from vedette.linking.happening import REFUSED, UNREAL, kilometres
 from vedette.linking.likeness import interval, within
 from vedette.linking.lines import WITHDRAWAL
@@ -149,7 +149,7 @@ def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
         words = trigger is not None and shares_words(trigger.span.quote, occurrence)
         if not fits:
             return None
-        reason = f"{occurrence.type} can touch {about.replace('_', ' ')}"
+        reason = f"{occurrence.type}, which can touch {about.replace('_', ' ')}"
         return SlotMatch("act", 0.9 if words else 0.7, reason + (", and the words agree" if words else ""))
     alike = type_likeness(trigger.type, occurrence.type)
     if occurrence.type == "ASSAULT" and trigger.type in _LESSER and _by_those_meant(c, occurrence):
@@ -158,8 +158,10 @@ def _act(member: Declared, occurrence: Occurrence) -> SlotMatch | None:
         return None
     other_means = trigger.type == occurrence.type and trigger.mode and occurrence.mode not in (None, trigger.mode)
     if other_means and not shares_words(trigger.span.quote, occurrence):
-        return SlotMatch("act", 0.4, f"{occurrence.type} by other means: {occurrence.mode} for {trigger.mode}")
-    return SlotMatch("act", alike, f"{occurrence.type} where {trigger.type} is named")
+        return SlotMatch("act", 0.4, f"{occurrence.type} by other means: {occurrence.mode}, not {trigger.mode}")
+    if trigger.type == occurrence.type:
+        return SlotMatch("act", alike, f"the one named ({trigger.type})")
+    return SlotMatch("act", alike, f"{occurrence.type}, akin to the {trigger.type} that is named")
 
 
 def _by_those_meant(c: Commitment, occurrence: Occurrence) -> bool:
@@ -192,25 +194,26 @@ def _against(member: Declared, events: Sequence[Event]) -> SlotMatch:
         return promised_against(c, events)
     dear = {member.declarer} | {declarer_key(i.actor) for i in c.beneficiaries}
     dear |= {declarer_key(a) for a in c.trigger.against} if c.trigger else set()
-    hit = {declarer_key(a) for e in events for a in e.recipients}
+    suffered, did = [a for e in events for a in e.recipients], [a for e in events for a in e.actors]
+    hit = {declarer_key(a) for a in suffered}
     if hit & dear:
-        return SlotMatch("against", 1.0, f"against {', '.join(sorted(hit & dear))}")
+        return SlotMatch("against", 1.0, in_words(hit & dear, suffered))
     places = {b.country for e in events if e.where and (b := e.where.best) and b.country}
     if places & dear:
-        return SlotMatch("against", 0.8, f"on the soil of {', '.join(sorted(places & dear))}")
+        return SlotMatch("against", 0.8, f"on the soil of {in_words(places & dear, ())}")
     if hit:
-        return SlotMatch("against", 0.0, f"against {', '.join(sorted(hit))}")
-    sides = {declarer_key(a) for e in events for a in e.actors}
+        return SlotMatch("against", 0.0, f"{in_words(hit, suffered)}, not meant here")
+    sides = {declarer_key(a) for a in did}
     if len(sides) > 1 or any(e.mode == "sideAB" for e in events):
-        return SlotMatch("against", 0.0, f"between {' and '.join(sorted(sides)) or 'others'}")
-    return SlotMatch("against", UNKNOWN, "against whom is not said")
+        return SlotMatch("against", 0.0, f"a fight between {in_words(sides, did) or 'others'}")
+    return SlotMatch("against", UNKNOWN, "nobody is named")
 
 
 def _where(member: Declared, events: Sequence[Event], place: Place | None) -> tuple[SlotMatch, bool]:
     """The slot, and whether the place is short of the line."""
     places = [e.where for e in events if e.where is not None and e.where.best is not None]
     if not places:
-        return SlotMatch("where", UNKNOWN, "where is not said"), False
+        return SlotMatch("where", UNKNOWN, "no place is given"), False
     trigger = member.commitment.trigger
     if member.commitment.form in OWN_ACTS and trigger is None:
         return promised_where(member.commitment, places), False
@@ -223,22 +226,24 @@ def _at(place: Place, named: Place | None, member: Declared) -> tuple[SlotMatch,
     best = place.best
     assert best is not None
     if best.kind == "country" and place.border is None:
-        return SlotMatch("where", UNKNOWN, f"{best.name} says little of where"), False
+        return SlotMatch("where", UNKNOWN, f"only {best.name} is named"), False
     if named is not None and named.best is not None and _small(named.best):
         return _at_named(place, named)
     border = place.border
     along = border is not None and member.declarer in border.states and border.km <= BORDER_KM
     if border is not None and along:
         line = border.name.removeprefix("border of ")
-        away = f"is {border.km:.0f} km (± {border.uncertainty_km:.0f}) from the border {line}"
-        text = f"{best.name} {away}" if border.km else f"{best.name}: at the border itself"
+        edge = f"the {line} border" if "–" in line else f"the border of {line}"
+        away = f"is {border.km:.0f} km (± {border.uncertainty_km:.0f}) from {edge}"
+        at = f"on the {best.name}" if best.kind == "border" else f"{best.name} lies on the border"
+        text = f"{best.name} {away}" if border.km else at
         other = best.country != member.declarer
         return SlotMatch("where", 0.7 if other else 1.0, text + (", on the other side" if other else "")), other
     if best.country == member.declarer:
-        return SlotMatch("where", 0.8, f"{best.name} is in {member.declarer}"), False
+        return SlotMatch("where", 0.8, f"{best.name} is in {in_words([member.declarer], ())}"), False
     if best.country is None or best.kind == "country":
-        return SlotMatch("where", UNKNOWN, f"{best.name} says little of where"), False
-    return SlotMatch("where", 0.0, f"{best.name} is in {best.country}"), True
+        return SlotMatch("where", UNKNOWN, f"only {best.name} is named"), False
+    return SlotMatch("where", 0.0, f"{best.name} is in {in_words([best.country], ())}"), True
 
 
 def _small(named: PlaceCandidate) -> bool:

@@ -90,7 +90,7 @@ def _origin(reports: list[str], joins: list[_Join], outlet: dict[str, str | None
         alone = Judgement(1.0, "no other report at hand shares its source or its words")
         return Origin(record_id("origin", reports), outlet[reports[0]], tuple(reports), alone)
     named = sorted((j.name for j in joins if j.name), key=lambda n: (-sum(j.name == n for j in joins), n))
-    reasons = list(dict.fromkeys(j.judgement.reason for j in joins))
+    reasons = list(dict.fromkeys(part for j in joins for part in j.judgement.reason.split("; ")))
     judged = Judgement(min(j.judgement.score for j in joins), "; ".join(reasons))
     return Origin(record_id("origin", reports), named[0] if named else None, tuple(reports), judged)
 
@@ -113,10 +113,9 @@ def _copies(readings: Sequence[Reading]) -> list[_Join]:
         share = count / min(len(runs[i]), len(runs[j]))
         if (share >= SHARED and count >= _FEWEST) or (share >= _MOST and count >= _FEWEST / 2):
             a, b = sorted((readings[i], readings[j]), key=_published)
-            first = a.report.outlet or "an earlier report"
-            why = (
-                f"{b.report.outlet or 'a later report'} has {share:.0%} of the words of {first} or the other way round"
-            )
+            first, second = a.report.outlet or "an earlier report", b.report.outlet or "a later report"
+            both = f"{first} and {second}" if first != second else f"two reports of {first}"
+            why = f"{both} share {share:.0%} of the shorter one's wording"
             joins.append(_Join(a.report.id, b.report.id, a.report.outlet, Judgement(min(1.0, 0.5 + share), why)))
     return joins
 
@@ -132,7 +131,7 @@ def _same_source(readings: Sequence[Reading], names: SourceNames) -> list[_Join]
     for reading in readings:
         outlet = reading.report.outlet
         if outlet:
-            by_source[names.key(outlet)].append((reading, outlet, Judgement(0.8, f"{outlet} published it")))
+            by_source[names.key(outlet)].append((reading, outlet, Judgement(0.8, f"published by {outlet}")))
         base = rests_on(reading, names)
         if base is not None:
             by_source[base.key].append((reading, base.name, base.judgement))
@@ -141,6 +140,13 @@ def _same_source(readings: Sequence[Reading], names: SourceNames) -> list[_Join]
         (first, name, why), *later = sorted(found, key=lambda f: _published(f[0]))
         for other, _, other_why in later:
             score = min(why.score, other_why.score)
-            reason = f"{why.reason}, and of {other.report.outlet or 'another report'}: {other_why.reason}"
+            reason = "; ".join(dict.fromkeys((_told(first, why), _told(other, other_why))))
             joins.append(_Join(first.report.id, other.report.id, name, Judgement(score, reason)))
     return joins
+
+
+def _told(reading: Reading, why: Judgement) -> str:
+    """A reason with the report that it holds for, where it does not say so itself."""
+    if reading.report.outlet and why.reason == f"published by {reading.report.outlet}":
+        return why.reason
+    return f"{reading.report.outlet or 'another report'}: {why.reason}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vedette.linking.declared import declarer_key
+from vedette.linking.declared import declarer_key, in_words
 from vedette.linking.words import classes, words_of
 from vedette.record import SlotMatch
 
@@ -38,19 +38,20 @@ def breach_of(c: Commitment, occurrence: Occurrence) -> SlotMatch | None:
     words = words_of(c.content.quote)
     if occurrence.type not in _FORCE or not _REFUSALS & set(words) or not shares_words(c.content.quote, occurrence):
         return None
-    return SlotMatch("act", 0.8, f"{occurrence.type} by who promised not to: the words agree")
+    return SlotMatch("act", 0.8, f"{occurrence.type} by one who had promised not to, and the words agree")
 
 
 def promised_against(c: Commitment, events: Sequence[Event]) -> SlotMatch:
     """Whether an act is against those to whom, or about whom, a promise was made."""
     meant = {declarer_key(i.actor) for i in (*c.addressees, *c.beneficiaries)}
-    hit = {declarer_key(a) for e in events for a in e.recipients}
+    suffered = [a for e in events for a in e.recipients]
+    hit = {declarer_key(a) for a in suffered}
     if hit & meant:
-        return SlotMatch("against", 1.0, f"against {', '.join(sorted(hit & meant))}, to whom it was promised")
+        return SlotMatch("against", 1.0, f"{in_words(hit & meant, suffered)}, to whom it was promised")
     named = set(words_of(c.content.quote)) & {w for e in events for a in e.recipients for w in words_of(a.name)}
     if any(len(w) > _ARTICLE for w in named):
-        return SlotMatch("against", 0.9, f"against {' '.join(sorted(named))}, as the promise has it")
-    return SlotMatch("against", UNKNOWN, "against whom the promise does not say")
+        return SlotMatch("against", 0.9, f"{' '.join(sorted(named))}, as the promise has it")
+    return SlotMatch("against", UNKNOWN, "the promise does not say")
 
 
 def promised_where(c: Commitment, places: Iterable[Place]) -> SlotMatch:
@@ -58,5 +59,5 @@ def promised_where(c: Commitment, places: Iterable[Place]) -> SlotMatch:
     words = set(words_of(c.content.quote))
     met = next((p for p in places if set(words_of(p.toponym)) & words), None)
     if met is None:
-        return SlotMatch("where", UNKNOWN, "a promise that names no such place")
+        return SlotMatch("where", UNKNOWN, "the promise names no such place")
     return SlotMatch("where", 1.0, f"{met.toponym}, as the promise has it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vedette.linking.declared import declarer_key
+from vedette.linking.declared import declarer_key, in_words
 from vedette.linking.happening import REFUSED, UNREAL
 from vedette.linking.incidents import BORDER_KM, first_day
 from vedette.linking.words import words_of
@@ -131,7 +131,8 @@ def _why_by_declarer(side: Side, occurrence: Occurrence) -> str | None:
         declarer_key(a) for e in events for a in e.actors if not e.recipients
     }
     if hit & side.targets:
-        return f"{side.declarer} towards {', '.join(sorted(hit & side.targets))}"
+        parties = [a for e in events for a in (*e.recipients, *e.actors)]
+        return f"{in_words([side.declarer], parties)} towards {in_words(hit & side.targets, parties)}"
     near = [e.where.border for e in events if e.where and e.where.border]
     if any(side.declarer in b.states and b.km <= BORDER_KM for b in near):
         return "at the border that the line is about"
@@ -156,16 +157,18 @@ def _why_by_target(side: Side, occurrence: Occurrence) -> str | None:
     recipients = [a for e in events for a in (e.recipients or e.actors)]
     if not any(declarer_key(a) == side.declarer for a in recipients):
         return None
-    names = {w for a in recipients for w in words_of(a.name)}
+    names, declarer = {w for a in recipients for w in words_of(a.name)}, in_words([side.declarer], recipients)
     if names & side.speakers:
         return f"to {' '.join(sorted(names & side.speakers)).title()}, who declared it"
     if _same_report(side, occurrence):
-        return f"to {side.declarer}, told with the declaration"
+        return f"to {declarer}, told with the declaration"
     day = first_day(occurrence)
     since = [(day - d).days for d in side.days if day and d <= day]
     meant = {declarer_key(a) for e in events for a in e.actors} & side.meant
     if meant and since and min(since) <= _PROMPT_DAYS:
-        return f"{', '.join(sorted(meant))} to {side.declarer}, {min(since)} day(s) after the declaration"
+        by = in_words(meant, [a for e in events for a in e.actors])
+        days = "1 day" if min(since) == 1 else f"{min(since)} days"
+        return f"{by} to {declarer}, {days} after the declaration"
     return None
 
 
@@ -206,4 +209,4 @@ def _tell(why: str, events: Sequence[Event]) -> str:
     if statuses <= UNREAL | {"planned"}:
         return f"{why}; planned"
     sources = sorted({link.name for e in events for link in e.attribution if link.name and link.role != "outlet"})
-    return f"{why}; by {', '.join(sources)}" if sources else why
+    return f"{why}; told by {', '.join(sources)}" if sources else why
