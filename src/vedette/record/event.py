@@ -53,6 +53,7 @@ class Event:
         made_by, confidence: rule and version; in [0, 1].
         day: its first day; None when unknown. day_basis: ``when`` where an expression gives it, ``report`` where the
             event is the news of the report and no expression does: then it lies on that day or within days before it.
+        also: the chains of other sources that tell it again in the same report, as second tellings.
     """
 
     id: str
@@ -77,3 +78,4 @@ class Event:
     confidence: float
     day: date | None = None
     day_basis: str | None = None
+    also: tuple[tuple[Link, ...], ...] = ()

@@ -44,3 +44,15 @@ def test_another_speaker_s_agency_is_not_lent_to_the_first(reader: Reader) -> No
     assert event.again
     assert roles(event) == ["speaker", "outlet"]
     assert event.attribution[0].name == "Erik Berg"
+
+
+def test_another_source_of_a_second_telling_is_kept(reader: Reader) -> None:
+    text = (
+        "Shells fired by Karvenian troops hit the Turkish village of Akova on Monday, wounding a farmer, "
+        "according to Reuters.\n\n"
+        "Karvenian shells hit the Turkish village of Akova on Monday, Anadolu reported.\n"
+    )
+    events = [e for e in reader.read(text, published="2016-05-04").events if e.type == "ASSAULT"]
+    assert len(events) == 1
+    assert events[0].attribution[0].name == "Reuters"
+    assert [chain[0].name for chain in events[0].also] == ["Anadolu"]

@@ -142,6 +142,7 @@ def join(first: Event, second: Event) -> Event:
         attribution=_fuller(first.attribution, second.attribution),
         magnitudes=first.magnitudes + more,
         again=with_spans(first.again, (second.anchor, *second.again)),
+        also=_further(first, second),
         confidence=max(first.confidence, second.confidence),
     )
 
@@ -157,6 +158,17 @@ def _fuller(first: tuple[Link, ...], second: tuple[Link, ...]) -> tuple[Link, ..
             return first
         del rest[found]
     return second if _one_link(first[0], second[0]) and all(link.role == "agency" for link in rest) else first
+
+
+def _further(first: Event, second: Event) -> tuple[tuple[Link, ...], ...]:
+    """The chains of sources other than the first telling's, each once; the outlet's own telling is none."""
+    kept = list(first.also)
+    for told in (second.attribution, *second.also):
+        if told and told[0].role != "outlet":
+            before = (chain[0] for chain in (first.attribution, *kept) if chain)
+            if not any(_one_link(told[0], b) for b in before):
+                kept.append(told)
+    return tuple(kept)
 
 
 def _one_link(a: Link, b: Link) -> bool:

@@ -144,6 +144,7 @@ class _Page:
         if report is not None:
             rows.append(indented(around(event.anchor, report.text)))
         rows.append(indented(self._from(before_outlet(event.attribution, report), telling.report)))
+        rows += [indented(Text("also ", style="dim").append(chain(before_outlet(a, report)))) for a in event.also]
         if self._why:
             rows.append(indented(why_of(event, joined.reason if joined else "")))
         return indented(Group(*rows))

@@ -135,6 +135,8 @@ def _event(event: Event, report: Report, why: bool) -> RenderableType:
     links = before_outlet(event.attribution, report)
     if links:
         words.append(" · says ", style="dim").append(chain(links))
+    for also in event.also:
+        words.append(" · also ", style="dim").append(chain(before_outlet(also, report)))
     rows = [Text(sides), words, around(event.anchor, report.text), *([why_of(event)] if why else [])]
     return Group(line, *map(indented, rows))
 
