@@ -106,7 +106,7 @@ def bench(data: Path, tasks: list[str], *, lift: bool) -> int:
             floor = entry["floors"].get(metric)
             if floor is not None and below(run, metric, value, floor):
                 fell.append(f"{run.name} {metric}: {value} is below the floor of {floor}")
-            if lift:
+            if lift and not run.trained:
                 floor = entry["floors"][metric] = raised(run, metric, value, floor)
             name, peer = (run.name, run.peer) if i == 0 else ("", "")
             print(line(name, metric, f"{value:g}", run.reference.get(metric, ""), "" if floor is None else floor, peer))

@@ -22,6 +22,7 @@ class Run:
         peer: who that is.
         lower_is_better: metrics of which less is better.
         without: fields of the input that are held back: "open" is scored on events found without the pairs.
+        trained: whether a shipped model was trained on it: then it measures nothing, and has no floor.
     """
 
     task: str
@@ -31,6 +32,7 @@ class Run:
     peer: str = ""
     lower_is_better: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    trained: bool = False
 
     @property
     def name(self) -> str:
@@ -65,7 +67,7 @@ RUNS = (
     Run("political_events", "political_events/plv-train",
         ("root_macro_f1", "quad_macro_f1", "binary_macro_f1", "threaten.f1"),
         {"root_macro_f1": 74.3, "quad_macro_f1": 87.1, "binary_macro_f1": 96.4, "threaten.f1": 64.8},
-        "ZSP, a 355M model"),
+        "ZSP; ours was trained on this set", trained=True),
     Run("political_events", "political_events/plv-train", ("open.f1",), without=("pairs",)),
     Run("event_structure", "event_structure/petrarch-unit", ("has_event.f1", "pairs.f1", "same_number"),
         {"has_event.f1": 96.8, "pairs.f1": 81.7, "same_number": 73.2}, "one pair in every sentence"),
