@@ -30,7 +30,7 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
             outlet=doc.get("outlet") or None,
             published=_day(doc.get("date")),
         )
-        reading = reader.read_report(report)
+        reading = reader.stages(report).reading
         yield {
             "id": doc["id"],
             "events": [_event(e) for e in reading.events],
