@@ -21,12 +21,6 @@ def ranked(finder: Finder, a: frozenset[int], b: frozenset[int]) -> list[tuple[f
     return [(score, f) for score, _, f in sorted(scored, key=lambda x: x[:2], reverse=True)]
 
 
-def best_for_pair(parsed: Parsed, source: str, target: str) -> Found | None:
-    """The event whose actor is the one phrase and whose recipient is the other; the nearest one where none has both."""
-    events = ranked(Finder(parsed), tokens_of(parsed, source), tokens_of(parsed, target))
-    return events[0][1] if events else None
-
-
 def open_pairs(parsed: Parsed) -> Iterator[tuple[str, str, Found]]:
     """Each source and target of each event, in words."""
     finder = Finder(parsed)

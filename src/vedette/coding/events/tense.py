@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "ll"})
 MUST = frozenset({"must", "should", "ought"})
-MAY = frozenset({"may", "might", "could", "can"})
 
 
 def future(syntax: Syntax, i: int) -> bool:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from vedette.coding.statements.syntax import Syntax
     from vedette.record import Grounding, When
 
-_PARTIES = frozenset(("PROPN", "PRON", "NOUN"))
 MAX_CLIMB = 6
 
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from vedette.record import Actor, Commitment, Event, Link, Magnitude, Place, Report, Span, When
 
-WIDTH = 100
-"""Columns of a page at most: longer lines are hard to read."""
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _MONTHS_OF = {"Y": 12, "Q": 3, "HY": 6, "M": 1, "DE": 120, "CE": 1200, "ML": 12000, "S": 3}
 _DAYS_OF = {"D": 1, "W": 7, "FN": 14, "WE": 7}
-HALF_WEEK = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ TOKEN = re.compile(
     |(?P<PUNCT>[^\w\s]|_)""",
     re.VERBOSE,
 )
-MAX_PHRASE = 6
 _MISTYPED_DIGITS = str.maketrans("oOlI", "0011")
 _MISTYPED_LETTERS = str.maketrans("01", "ol")
 

@@ -11,7 +11,6 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_PAST = frozenset({"VBD", "VBN"})
 
 
 def part_of(token: Token) -> str:
