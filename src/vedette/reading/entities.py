@@ -27,6 +27,7 @@ class Cluster:
         mentions: indices of its mentions, in the order they were added.
         names: the bare names, as written, with their keys.
         titles: titles and offices used with it, lower case.
+        nouns: the heads of nominals that a name explains ("surgeon"), lower case.
         orgs: words of possessors and bodies before its names ("iran", "irgc").
         gender: ``m``, ``f`` or ``""``.
         labels: how many of its names bear each label.
@@ -36,6 +37,7 @@ class Cluster:
     mentions: list[int] = field(default_factory=list)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     titles: dict[str, None] = field(default_factory=dict)
+    nouns: dict[str, None] = field(default_factory=dict)
     orgs: set[str] = field(default_factory=set)
     gender: str = ""
     labels: Counter[str] = field(default_factory=Counter)
@@ -81,6 +83,8 @@ class NameClusters:
         if found is None:
             found = Cluster(mention.label)
             self.clusters.append(found)
+        if parts.kind:
+            found.nouns.setdefault(parts.kind, None)
         new = parts.name not in found.names
         found.take(index, mention.label, parts)
         self._ending[mention.last] = found
@@ -131,7 +135,30 @@ class NameClusters:
         for cluster in reversed(self._by_shape.get((len(words), words[0][0]), ())):
             if cluster.label != "PERSON" and any(same_name(words, k) for k in cluster.names.values()):
                 return cluster
-        return self._surname(words) or self._bracketed(mention) or self._abbreviated(parts)
+        return (
+            self._surname(words)
+            or self._bracketed(mention)
+            or self._abbreviated(parts)
+            or self._shortened(mention, words)
+        )
+
+    def _shortened(self, mention: Mention, words: tuple[str, ...]) -> Cluster | None:
+        """The body of which "the Council" or "the Defence Ministry" tells the kind: the last with it in its name."""
+        first = max(mention.first - 1, 0)
+        definite = "the" in {self.tokens[first].text.lower(), self.tokens[mention.first].text.lower()}
+        if not definite or mention.label in _PLACES or not all(w in self.taker.table.generic for w in words[1:]):
+            return None
+        near = {id(c): c for c in self._by_word.get(words[-1][0], ()) if c.label == "ORG"}
+        held = [c for c in near.values() if any(self._holds(k, words) for k in c.names.values())]
+        return max(held, key=lambda c: c.mentions[-1], default=None)
+
+    @staticmethod
+    def _holds(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+        if len(long) <= len(short):
+            return False
+        if len(short) == 1:
+            return short[0] in {long[0], long[-1]}
+        return set(short) < set(long) and short[-1] in {long[0], long[-1]}
 
     def _surname(self, words: tuple[str, ...]) -> Cluster | None:
         """The person whose surname a name is that the parser took for none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vedette.reading.names import Namer, office_bearer
@@ -20,6 +21,8 @@ _NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EV
 _PLACES = frozenset(("GPE", "LOC", "NORP", "FAC"))
 _NOT_NAMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
 _INNER_POS = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM"))
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+"""A stamp of a live report."""
 _PUNCTUATION = frozenset(("punct", "case"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "such"))
 
@@ -79,7 +82,17 @@ class _Finder:
         head = self.tokens[token.head]
         return head.pos in _HEADS and token.i < head.i
 
+    def _rank(self, i: int) -> bool:
+        """Whether a token is an abbreviated rank that the tokenizer cut from its full stop ("Col", ".", "Suvin")."""
+        if i < 0 or i + 2 >= len(self.tokens) or self.tokens[i + 1].text != ".":
+            return False
+        word = self.tokens[i].text.lower()
+        known = word in self.namer.table.short_ranks or word.split("-")[-1] in self.namer.table.short_ranks
+        return known and self.tokens[i].end == self.tokens[i + 1].start and self.tokens[i + 2].text[:1].isupper()
+
     def _headed(self, token: Token) -> tuple[int, int, int, str, str] | None:
+        if self._rank(token.i) or (token.text == "." and self._rank(token.i - 1)):
+            return None
         if token.pos == "PRON":
             return token.i, token.i + 1, token.i, "pronoun", ""
         first, last = self._left(token), self._right(token)
@@ -97,6 +110,8 @@ class _Finder:
         told = token.ner in _NAMED and token.text[:1].isupper() and first == token.i
         if (token.pos == "PROPN" or told) and token.ner not in _NOT_NAMES:
             return first, last, token.i, "name", self.namer.label(first, last, token.i)
+        if self.namer.outlet(first, token.i):
+            return first, token.i + 1, token.i, "name", "ORG"
         if self.namer.is_name(first, token.i):
             return first, token.i + 1, token.i, "name", self.namer.label(first, token.i + 1, token.i)
         return first, token.i + 1, token.i, "nominal", self.namer.nominal_label(token)
@@ -114,6 +129,8 @@ class _Finder:
             first = min(first, self._leftmost(child))
         while first < token.i and self._loose(first):
             first += 1
+        while self._rank(first - 2) and token.pos == "PROPN" and self.tokens[first - 2].sent == token.sent:
+            first -= 2
         return first
 
     def _body_before(self, token: Token) -> int | None:
@@ -130,6 +147,8 @@ class _Finder:
     def _loose(self, first: int) -> bool:
         """Punctuation, and adverbs ("reportedly"), that a phrase does not begin with."""
         token = self.tokens[first]
+        if _CLOCK.fullmatch(token.text):
+            return True
         return token.dep in _PUNCTUATION or token.pos in {"PUNCT", "SYM", "CCONJ", "ADP"} or token.tag == "RB"
 
     def _leftmost(self, i: int) -> int:

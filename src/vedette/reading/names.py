@@ -39,6 +39,19 @@ class Namer:
         begins = not first or self.tokens[first - 1].sent != self.tokens[first].sent
         return all(t.text[:1].isupper() for t in words) and not (begins and len(words) < 3)
 
+    def outlet(self, first: int, head: int) -> bool:
+        """Whether a phrase is the name of an outlet with a noun that says so ("the Tabarin agency")."""
+        if self.tokens[head].text not in self.table.outlet_set or head == first:
+            return False
+        before = self.tokens[head - 1]
+        name = f"{self.tokens[head - 2].text} {before.text}" if head - first > 1 else before.text
+        words = {before.text.lower(), name.lower()}
+        titled = before.text.lower() in self.table.org_head_words or before.text.lower() in self.table.title_words
+        near = self.tokens[head].text == "agency" or any(t.tag == "POS" for t in self.tokens[first:head])
+        placed = not near and before.ner in {"GPE", "NORP", "LOC", "DATE"}
+        named = before.pos == "PROPN" and before.text[:1].isupper() and before.tag != "POS"
+        return named and not titled and not any(known_names().get(w) in {"GPE", "NORP"} for w in words) and not placed
+
     def label(self, first: int, last: int, head: int) -> str:
         """The label of a name: by a title before it, by its last word, else by what the parser says of most words."""
         words = self.tokens[first:last]
@@ -100,6 +113,8 @@ class Namer:
         return self.tokens[head].ner in _PLACES and self.tokens[head].dep != "nsubj"
 
     def _rank_before(self, core: int, first: int) -> bool:
+        while core > first and self.tokens[core - 1].text == ".":
+            core -= 1
         if core == first:
             return False
         before = self.tokens[core - 1].text.lower().rstrip(".")
@@ -108,17 +123,21 @@ class Namer:
     def nominal_label(self, token: Token) -> str:
         """PERSON, GROUP or THING for a common noun; empty where that can't be told."""
         lemma, text = token.lemma.lower(), token.text.lower()
+        if text in {"one", "another"}:
+            return "PERSON"
         if token.pos in {"NUM", "DET", "ADJ"}:
             return "GROUP" if token.tag in {"NNS", "JJ", "CD"} else ""
+        if text in self.table.group_nouns:
+            return "GROUP"
         told = known_nouns().get(text)
         if told:
             return "GROUP" if token.tag == "NNS" else told
-        if text in self.table.group_nouns:
-            return "GROUP"
         if lemma in self.table.person_nouns or lemma.split("-")[-1] in self.table.person_nouns:
             return "GROUP" if token.tag == "NNS" else "PERSON"
         if lemma in self.table.group_nouns:
             return "GROUP"
+        if lemma.endswith(self.table.person_suffixes) and lemma not in self.table.not_persons:
+            return "GROUP" if token.tag == "NNS" else "PERSON"
         return "THING"
 
 

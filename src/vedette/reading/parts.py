@@ -27,6 +27,7 @@ class Parts:
         titles: titles and offices before it, lower case.
         orgs: words of what stands before the name ("iran", "irgc").
         gender: ``m``, ``f`` or ``""``, by a title or a first name.
+        kind: the noun for an outlet that stands with the name ("agency"), or ``""``.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Parts:
     titles: tuple[str, ...]
     orgs: frozenset[str]
     gender: str
+    kind: str = ""
 
 
 class Taker:
@@ -48,8 +50,12 @@ class Taker:
         """The parts of a name mention."""
         first, last = mention.first, mention.last
         if mention.label != "PERSON":
-            name = self._bare(self._body_start(first, last), last)
-            return Parts(name, key(name), (), frozenset(), "")
+            start = self._described(self._body_start(first, last), last)
+            nouns = [t.text for t in self.tokens[first:last] if t.text in self.table.outlet_set]
+            if self.tokens[last - 1].text in self.table.outlet_set and last - start > 1:
+                last -= 1
+            name = self._bare(start, last)
+            return Parts(name, key(name), (), frozenset(), "", nouns[-1] if nouns else "")
         start = name_start(self.tokens, first, mention.head)
         if start > mention.head:
             name = self._bare(first, last)
@@ -75,6 +81,18 @@ class Taker:
         rest = [self.tokens[i].text.lower() for i in range(start, last)]
         return start if any(w not in self.table.generic for w in rest) else first
 
+    def _described(self, first: int, last: int) -> int:
+        """After words that say what kind of body or person it is ("the British maritime agency UKMTO")."""
+        if not self.tokens[last - 1].text[:1].isupper():
+            return first
+        small = [i for i in range(first, last - 1) if self.tokens[i].text.isalpha() and self.tokens[i].text.islower()]
+        told = [i for i in small if self.tokens[i].pos in {"NOUN", "ADJ", "VERB", "PRON"} and self._begins(i + 1)]
+        return told[-1] + 1 if told else first
+
+    def _begins(self, i: int) -> bool:
+        """Whether a name begins at a token."""
+        return self.tokens[i].text[:1].isupper() or "-" in self.tokens[i].text
+
     def _titles(self, first: int, last: int) -> tuple[str, ...]:
         """The titles in a run of words ("Commander", "Major General"), each with its own modifiers."""
         out: list[str] = []
@@ -85,7 +103,7 @@ class Taker:
             if not heads and word not in self.table.modifier_words:
                 run = []
                 continue
-            run.append(word)
+            run.append(self.table.short_ranks.get(word, word))
             after = words[i + 1] if i + 1 < len(words) else ""
             if heads and f"{word} {after}" not in self.table.rank_phrases and word not in self.table.modifier_words:
                 out.append(" ".join(run))

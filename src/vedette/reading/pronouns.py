@@ -19,7 +19,11 @@ _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 MAX_SUBJECT = 20
 """Tokens before a verb in which its subject is looked for."""
 _LOOK_BACK = 6
-"""Sentences that a pronoun looks back."""
+"""Sentences that a pronoun looks back, those in quotation marks not counted."""
+GAP, EMBEDDED, QUOTED, OUTSIDE, TOLD, HOLDER, BODY = 3.0, 2.0, 4.0, 2.0, 2.0, 3.0, 1.5
+"""Weights of an antecedent: a sentence further off, subject of a dependent clause, in quotation marks, outside those of
+the pronoun; less for a gender that is told, for the subject of the clause that holds the pronoun's; a body where people
+are meant, a thing where a body is. Set on the corpus of attributions."""
 
 
 class Pronouns:
@@ -36,15 +40,33 @@ class Pronouns:
         self.table = people()
         self.at_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
         self.quote_of = _quote_index(tokens, quotations)
+        self.in_quotes = self._count_quoted()
+
+    def _count_quoted(self) -> list[int]:
+        """For each sentence how many before it stand in quotation marks as a whole."""
+        whole: dict[int, bool] = {}
+        for t in self.tokens:
+            if t.pos != "PUNCT":
+                whole[t.sent] = whole.get(t.sent, True) and self.quote_of[t.i] is not None
+        out = [0]
+        for sent in range(self.tokens[-1].sent + 1 if self.tokens else 0):
+            out.append(out[-1] + whole.get(sent, False))
+        return [*out, out[-1]]
 
     def resolve(self, mention: Mention) -> Cluster | None:
         """The cluster of a pronoun's antecedent; None where none is sure enough."""
         word = self.tokens[mention.head].text.lower()
         if word in _SINGULAR:
             return self._salient(mention, _SINGULAR[word])
-        if word in _NEUTER and self.tokens[mention.head].dep == "poss":
+        if word in _NEUTER and (self.tokens[mention.head].dep == "poss" or self._acts(mention)):
             return self._salient(mention, "n")
         return self._salient(mention, "p") if word in _PLURAL else None
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether *it* does something, as no empty subject does."""
+        token = self.tokens[mention.head]
+        verb = self.tokens[token.head]
+        return token.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in self.table.empty_set
 
     def ahead(self, mention: Mention) -> int | None:
         """The subject that follows a pronoun of its opening phrase ("In his remarks, the general said")."""
@@ -74,37 +96,99 @@ class Pronouns:
         return False
 
     def _salient(self, mention: Mention, kind: str) -> Cluster | None:
-        """The antecedent: the nearest subject that agrees, of this sentence, else of those before."""
+        """The antecedent: what agrees and weighs least, by distance, part in the sentence, quotation marks."""
         here = self.tokens[mention.head].sent
-        quote = self.quote_of[mention.head]
         actor = self._actor(mention)
-        best: tuple[tuple[int, int, int], Cluster] | None = None
+        holder = self._holder(mention)
+        best: tuple[float, Cluster] | None = None
         for i in reversed(self.seen):
             other, cluster = self.mentions[i], self.owner[i]
-            gap = here - self.tokens[other.head].sent
-            if gap > _LOOK_BACK:
+            token = self.tokens[other.head]
+            if here - token.sent > _LOOK_BACK + self._quoted(token.sent, here):
                 break
             if (
                 cluster is None
-                or self.tokens[other.head].dep in {"compound", "amod", "nmod"}
+                or token.dep in {"compound", "amod", "nmod"}
                 or not self._suits(other, cluster, kind)
                 or cluster is actor
             ):
                 continue
-            if quote != self.quote_of[other.head] and (quote is None) != (self.quote_of[other.head] is None):
-                gap += 1
-            token = self.tokens[other.head]
-            score = (
-                gap,
-                0 if token.dep in _SUBJECTS else (2 if token.dep == "poss" else 1),
-                -other.first if gap == 0 and token.dep not in _SUBJECTS else 0,
-            )
-            if best is None or score < best[0]:
-                best = score, cluster
+            weight = self._weight(mention, other, cluster, kind)
+            if weight is None:
+                continue
+            if other.head == holder:
+                weight -= HOLDER
+            if best is None or weight < best[0]:
+                best = weight, cluster
         if best is not None and kind in "mf":
             best[1].gender = best[1].gender or kind
             best[1].label = "PERSON"
         return best[1] if best else None
+
+    def _quoted(self, first: int, last: int) -> int:
+        """How many of the sentences between two stand in quotation marks, which lead away from nobody."""
+        return self.in_quotes[last] - self.in_quotes[first + 1] if last > first else 0
+
+    def _weight(self, mention: Mention, other: Mention, cluster: Cluster, kind: str) -> float | None:
+        """How far an antecedent lies; None where the quotation of which the pronoun speaks holds it."""
+        token, here = self.tokens[other.head], self.tokens[mention.head].sent
+        gap = here - token.sent - self._quoted(token.sent, here)
+        mine, its = self.quote_of[mention.head], self.quote_of[other.head]
+        weight = GAP * gap + self._part(token)
+        if mine is None and its is not None:
+            if gap <= 0:
+                return None
+            weight += QUOTED
+        elif mine is not None and its is None:
+            weight += OUTSIDE
+        told = kind in "mf" and (cluster.gender == kind or self._gendered(token) == kind)
+        weight -= TOLD if told else 0
+        if (kind == "p" and other.label != "GROUP") or (kind == "n" and cluster.label == "THING"):
+            weight += BODY
+        return weight - (token.i / (1000 * len(self.tokens)))
+
+    def _gendered(self, token: Token) -> str:
+        """The gender that a noun tells: "the woman", "a policeman"."""
+        lemma = token.lemma.lower()
+        if lemma in self.table.female_noun_set or lemma.endswith("woman"):
+            return "f"
+        return "m" if lemma in self.table.male_noun_set or lemma.endswith("man") else ""
+
+    def _part(self, token: Token) -> float:
+        """The part that a word has in its sentence: the subject of its first clause weighs nothing."""
+        if token.dep not in _SUBJECTS:
+            base = {"dobj": 3.0, "pobj": 4.0, "poss": 4.5, "appos": 3.0, "conj": 3.0}.get(token.dep, 3.5)
+            return base if token.dep != "ROOT" else 1.0
+        verb = self.tokens[token.head]
+        if token.dep == "agent":
+            return 1.0
+        for _ in range(5):
+            if verb.dep in {"ccomp", "relcl", "advcl", "acl", "pcomp", "xcomp"}:
+                return EMBEDDED
+            if verb.dep != "conj":
+                break
+            verb = self.tokens[verb.head]
+        return 0.0
+
+    def _holder(self, mention: Mention) -> int | None:
+        """The subject of the clause that holds the pronoun's: "Luria said it would …"."""
+        token = self.tokens[mention.head]
+        if token.dep not in _SUBJECTS:
+            return None
+        verb = self.tokens[token.head]
+        for _ in range(4):
+            if verb.dep in {"ccomp", "advcl", "xcomp", "relcl"} and verb.head != verb.i:
+                up = self.tokens[verb.head]
+                before = self.tokens[max(0, up.i - MAX_SUBJECT) : up.i]
+                subject = next((t for t in reversed(before) if t.head == up.i and t.dep in _SUBJECTS), None)
+                if subject is not None and subject.i < token.i:
+                    return subject.i
+                verb = up
+            elif verb.dep == "conj" and verb.head != verb.i:
+                verb = self.tokens[verb.head]
+            else:
+                return None
+        return None
 
     def _actor(self, mention: Mention) -> Cluster | None:
         """The subject of what is done to the pronoun ("X quoted him"), which it does not refer to."""
@@ -123,12 +207,16 @@ class Pronouns:
             person = cluster.label == "PERSON" or self._may_be_person(other)
             return person and other.label != "GROUP" and cluster.gender in {"", kind}
         if kind == "p":
+            if other.kind != "pronoun" and self.tokens[other.head].tag in {"NN", "NNP"} and cluster.label == "PERSON":
+                return False
             return (
                 other.label == "GROUP"
                 or cluster.label in {"GROUP", "NORP"}
                 or (cluster.label == "ORG" and other.kind == "name")
             )
-        return (cluster.label in {"ORG", "GPE"} and other.kind != "pronoun") or other.label == "THING"
+        token = self.tokens[other.head]
+        single = token.tag in {"NN", "NNP"} and token.ner not in {"DATE", "TIME", "CARDINAL"}
+        return cluster.label in {"ORG", "GPE"} or (cluster.label in {"GROUP", "THING"} and single)
 
     def _may_be_person(self, other: Mention) -> bool:
         """Whether a subject of one unknown word may be a surname that the parser took for something else."""

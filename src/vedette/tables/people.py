@@ -24,6 +24,12 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         state_acronyms: acronyms of states.
         title_modifiers: words before an office that belong to it.
         abbreviations: words whose full stop ends no sentence.
+        short_ranks: abbreviated titles with their full form.
+        companies: nouns for bodies that a name explains ("the owner, Harbour Lines,").
+        outlets: nouns for outlets, which stand beside their names ("the agency X", "X television").
+        person_suffixes, not_persons: ends of nouns for one person, and words with such an end that are none.
+        male_nouns, female_nouns: nouns that tell a gender.
+        empty_verbs: verbs whose *it* stands for nothing.
         male_names, female_names: first names that tell a gender.
     """
 
@@ -38,6 +44,14 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     state_acronyms: tuple[str, ...]
     title_modifiers: tuple[str, ...]
     abbreviations: tuple[str, ...]
+    short_ranks: dict[str, str]
+    companies: tuple[str, ...]
+    outlets: tuple[str, ...]
+    person_suffixes: tuple[str, ...]
+    not_persons: tuple[str, ...]
+    male_nouns: tuple[str, ...]
+    female_nouns: tuple[str, ...]
+    empty_verbs: tuple[str, ...]
     male_names: tuple[str, ...]
     female_names: tuple[str, ...]
 
@@ -87,9 +101,34 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         return frozenset(self.groups)
 
     @cached_property
+    def company_set(self) -> frozenset[str]:
+        """Nouns for bodies that a name explains, outlets included."""
+        return frozenset((*self.companies, *self.outlets))
+
+    @cached_property
+    def outlet_set(self) -> frozenset[str]:
+        """Nouns for outlets."""
+        return frozenset(self.outlets)
+
+    @cached_property
     def org_head_words(self) -> frozenset[str]:
         """Last words of the names of bodies."""
         return frozenset(self.org_heads)
+
+    @cached_property
+    def male_noun_set(self) -> frozenset[str]:
+        """Nouns for men."""
+        return frozenset(self.male_nouns)
+
+    @cached_property
+    def female_noun_set(self) -> frozenset[str]:
+        """Nouns for women."""
+        return frozenset(self.female_nouns)
+
+    @cached_property
+    def empty_set(self) -> frozenset[str]:
+        """Verbs whose *it* stands for nothing."""
+        return frozenset(self.empty_verbs)
 
     @cached_property
     def male_titles(self) -> frozenset[str]:

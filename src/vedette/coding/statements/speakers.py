@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vedette.coding.statements.documents import Documents
+from vedette.coding.statements.naming import Naming
+from vedette.coding.statements.plurals import Plurals
+from vedette.coding.statements.turns import Turns
 from vedette.tables.attribution import attribution, media_names
 
 if TYPE_CHECKING:
     from vedette.coding.statements.syntax import Syntax
-    from vedette.record import Actor, Grounding, Mention, Span
+    from vedette.record import Actor, Entity, Grounding, Mention, Span
 
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine"))
@@ -22,7 +26,7 @@ class Speaker:
     Attributes:
         span: its mention.
         entity: index into ``Parsed.entities``; None outside every mention.
-        name: the fullest name of whom it refers to; None where only a phrase is known.
+        name: the fullest name of whom it refers to, of several the names joined by `` + ``; None where none is told.
         actor: as grounded.
         agency: whether it is an agency, a paper or another outlet.
         label: of the entity.
@@ -43,7 +47,12 @@ class Speakers:
         self.syntax = syntax
         self.parsed = syntax.parsed
         self.agencies = attribution().agency_set
+        self.naming = Naming(syntax)
+        self.documents = Documents(self.naming)
+        self.plurals = Plurals(self.naming)
+        self.turns = Turns(syntax.parsed)
         self.by_head = {m.head: m for m in reversed(self.parsed.mentions)}
+        self.by_name = {e.name.lower(): i for i, e in reversed(list(enumerate(self.parsed.entities)))}
         self.actors = {(a.span.start, a.span.end): a for a in reversed(grounding.actors)}
         self.by_entity: dict[int, Actor] = {}
         for actor in grounding.actors:
@@ -51,17 +60,59 @@ class Speakers:
 
     def of(self, head: int) -> Speaker:
         """Whom the token at the head of a source stands for."""
+        head = self.naming.core(head)
         token = self.parsed.tokens[head]
+        spoken = self._voice(head)
+        if spoken is not None:
+            return spoken
         mention = self._mention(head)
         if token.text.lower() in _RELATIVE and token.tag in {"WP", "WDT", "WP$", "IN", "DT"}:
             mention = self._antecedent(head) or mention
         if mention is None:
-            return Speaker(self.parsed.report.span(token.start, token.end), None, None, None, False, "")
+            span = self.parsed.report.span(token.start, token.end)
+            return Speaker(span, None, self.naming.phrase(head) or None, None, False, "")
         entity = self.parsed.entity_of(mention)
         actor = self._actor(mention)
-        name = entity.name if entity.name else None
+        name = self._name(mention, entity)
         agency = entity.label != "PERSON" and self._agency(name or mention.span.quote)
         return Speaker(mention.span, mention.entity, name, actor, agency, entity.label)
+
+    def _voice(self, head: int) -> Speaker | None:
+        """The speaker of a turn by its label, the voice of a turn or of the whole text by its "I" and "we"."""
+        token = self.parsed.tokens[head]
+        turn = self.turns.label_at(token.start)
+        if turn is None and token.text.lower() in FIRST_PERSON and self.syntax.quote_at(token.start) is None:
+            turn = self.turns.at(token.start)
+            if turn is None:
+                return self._by_name(head, self.turns.voice(token.text.lower()))
+        return self._by_name(head, turn.name) if turn is not None else None
+
+    def _by_name(self, head: int, name: str | None) -> Speaker | None:
+        """The speaker of a name that the turns of the text tell."""
+        if name is None:
+            return None
+        token = self.parsed.tokens[head]
+        span = self.parsed.report.span(token.start, token.end)
+        index = self.by_name.get(name.lower())
+        if index is None:
+            return Speaker(span, None, name, None, False, "PERSON")
+        entity = self.parsed.entities[index]
+        return Speaker(span, index, name, self.by_entity.get(index), False, entity.label)
+
+    def _name(self, mention: Mention, entity: Entity) -> str | None:
+        """The fullest name of an entity, else its fullest phrase."""
+        if self._own(mention):
+            return self.parsed.report.outlet
+        told = self.documents.behind(entity) or self.plurals.names(mention)
+        return told or self.naming.name(entity) or entity.name or None
+
+    def _own(self, mention: Mention) -> bool:
+        """Whether an outlet speaks of itself: "this newspaper"."""
+        tokens = self.parsed.tokens
+        told = tokens[mention.first].text.lower() == "this" and mention.last - mention.first == 2
+        return (
+            told and tokens[mention.head].lemma.lower() in self.naming.words.selves and bool(self.parsed.report.outlet)
+        )
 
     def _mention(self, head: int) -> Mention | None:
         found = self.by_head.get(head) or self.parsed.mention_at(head)
@@ -77,11 +128,24 @@ class Speakers:
         for _ in range(6):
             token = self.parsed.tokens[i]
             if token.dep == "relcl" and token.head != i:
-                return self._mention(token.head)
+                return self._mention(self._higher(token.head, self.parsed.tokens[head].text.lower()))
             if token.head == i:
                 return None
             i = token.head
         return None
+
+    def _higher(self, noun: int, pronoun: str) -> int:
+        """The noun of which a place or a day is told ("the refugees of Dar, who"), where the clause hangs on that."""
+        token = self.parsed.tokens[noun]
+        mention = self.by_head.get(noun)
+        speaks = mention is not None and self.parsed.entity_of(mention).label in {"PERSON", "ORG", "GROUP"}
+        placed = token.ner in {"DATE", "TIME", "GPE", "LOC", "FAC"} or (
+            mention is not None and mention.label in {"GPE", "LOC", "FAC"}
+        )
+        if speaks or not (placed or pronoun == "who") or token.dep != "pobj":
+            return noun
+        up = self.parsed.tokens[token.head].head
+        return up if self.parsed.tokens[up].pos in {"NOUN", "PROPN"} else noun
 
     def _actor(self, mention: Mention) -> Actor | None:
         found = self.actors.get((mention.span.start, mention.span.end))

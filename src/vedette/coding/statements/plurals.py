@@ -1,0 +1,77 @@
+"""The names of several: "X and Y", "both ministers", "the two"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vedette.coding.statements.naming import Naming
+    from vedette.record import Entity, Mention
+
+_TWO = frozenset(("both", "two"))
+_BACK = 4
+"""Sentences that "both" looks back for the two who spoke."""
+
+
+class Plurals:
+    """The sources of one report that are several."""
+
+    def __init__(self, naming: Naming) -> None:
+        self.naming = naming
+        self.syntax = naming.syntax
+        self.parsed = naming.parsed
+        self.tokens = naming.tokens
+        self.by_head = naming.by_head
+
+    def names(self, mention: Mention) -> str | None:
+        """The names of "X and Y", joined."""
+        _, last = self.naming.marked.get(mention.head) or (mention.first, self.syntax.right[mention.head])
+        heads = self._joined(mention.head, last)
+        if len(heads) < 2:
+            pair = self._pair(mention)
+            return " + ".join(pair) if pair else None
+        if any(self.by_head[h].kind != "name" for h in heads if h in self.by_head):
+            return None
+        names = [self.naming.name(self.parsed.entity_of(self.by_head[h])) for h in heads if h in self.by_head]
+        return " + ".join(dict.fromkeys(n for n in names if n)) if len(names) == len(heads) else None
+
+    def _joined(self, head: int, last: int) -> list[int]:
+        """A head and the heads joined to it."""
+        out = [head]
+        for i in out:
+            out += [
+                c
+                for c in self.parsed.children[i]
+                if self.tokens[c].dep in {"conj", "appos"} and i < c < last and c in self.by_head
+            ]
+        joined = any(self.tokens[i].dep == "conj" for i in out[1:])
+        return out if joined else out[:1]
+
+    def _pair(self, mention: Mention) -> list[str]:
+        """The two that "both ministers", "the two" or "the Ministers" stand for, in the order of the text."""
+        words = [t.text.lower() for t in self.tokens[mention.first : mention.last]]
+        plural = self.tokens[mention.head].tag in {"NNS", "NNPS"}
+        if not set(words) & _TWO and not (plural and words[0] == "the" and len(words) == 2):
+            return []
+        entity = self.parsed.entity_of(mention)
+        lemma = self.tokens[mention.head].lemma.lower()
+        held = [e for e in self.parsed.entities if self._bears(e, lemma)] if plural else []
+        if len(held) == 2 and not any(
+            self.tokens[k].dep in {"prep", "relcl"} for k in self.parsed.children[mention.head]
+        ):
+            return [e.name for e in held]
+        if plural or len(words) > 2 or "both" not in words:
+            return []
+        before = sorted(
+            h
+            for h in self.naming.marked
+            if h < mention.head and self.tokens[h].sent >= self.tokens[mention.head].sent - 4
+        )
+        told = [self.parsed.entity_of(self.by_head[h]) for h in before if h in self.by_head]
+        last = list(dict.fromkeys(id(e) for e in reversed(told) if e is not entity and e.label == "PERSON"))[:2]
+        pair = [e for e in self.parsed.entities if id(e) in last]
+        return [self.naming.name(e) or e.name for e in pair] if len(pair) == 2 else []
+
+    def _bears(self, entity: Entity, noun: str) -> bool:
+        named = any(self.parsed.mentions[i].kind == "name" for i in entity.mentions)
+        return entity.label == "PERSON" and named and any(t.split()[-1] == noun for t in entity.titles)

@@ -1,0 +1,142 @@
+"""Names beside the nominals that they explain: "the chairman of the chamber, X Y," and "X Y, the commander,"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.tables.people import people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vedette.record import Mention, Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_CLOSES = frozenset((",", ".", ")", ";", ":", "”", '"', "–", "—", "-", "?", "!", "’"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_PLACES = frozenset(("GPE", "LOC", "NORP", "FAC"))
+_BETWEEN = 14
+"""Tokens of what may stand between the head of a nominal and the comma before its name."""
+
+
+class Appositions:
+    """Finds, by commas alone, the names that explain nominals: the parser loses many of them in far-off names."""
+
+    def __init__(self, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> None:
+        self.tokens = tokens
+        self.mentions = mentions
+        self.table = people()
+        self.starts: dict[int, int] = {}
+        for i, m in reversed(list(enumerate(mentions))):
+            self.starts[m.first] = i
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Pairs of a nominal and the name that it explains or that explains it, as indices of mentions."""
+        for i, m in enumerate(self.mentions):
+            one = self.tokens[m.head].text.lower() in {"one", "another"}
+            if (m.kind != "nominal" and not one) or (m.label == "GROUP" and not self._body(m)):
+                continue
+            after = self._after(m)
+            after = self._beside(m) if after is None else after
+            if after is not None:
+                yield i, after
+                continue
+            before = self._before(i, m)
+            if before is not None:
+                yield i, before
+
+    def _after(self, nominal: Mention) -> int | None:
+        """The name behind a nominal and a comma, closed by another: "the mayor of Dar, X Y, said"."""
+        comma = self._comma(nominal)
+        if comma is None:
+            return None
+        for at in range(comma + 1, min(comma + 5, len(self.tokens))):
+            index = self.starts.get(at)
+            name = self.mentions[index] if index is not None else None
+            if name is not None and self._may(nominal, name) and self._closed(name.last):
+                return index
+            if not self._skipped(at):
+                return None
+        return None
+
+    def _skipped(self, i: int) -> bool:
+        """Whether a word may stand between a comma and the name behind it: a title, "named"."""
+        word = self.tokens[i].text.lower().rstrip(".")
+        return (
+            word in self.table.title_words
+            or word in {"the", "named", "as", "called", "", "-"}
+            or word.split("-")[-1] in self.table.title_words
+        )
+
+    def _beside(self, nominal: Mention) -> int | None:
+        """The name right behind a noun for a body: "the agency X"."""
+        index = self.starts.get(nominal.last)
+        person = nominal.label == "PERSON" and self.tokens[nominal.head].tag == "NN"
+        if index is None or not (self._body(nominal) or person) or nominal.last != nominal.head + 1:
+            return None
+        name = self.mentions[index]
+        near = self.tokens[nominal.last].sent == self.tokens[nominal.head].sent
+        capital = self.tokens[name.head].text[:1].isupper() and self.tokens[nominal.head].tag == "NN"
+        kind = name.label == "PERSON" if person else name.label != "NORP"
+        return index if near and capital and name.kind == "name" and kind else None
+
+    def _comma(self, nominal: Mention) -> int | None:
+        """The comma behind a nominal and what is of it, without a verb between."""
+        for i in range(nominal.head + 1, min(nominal.head + _BETWEEN, len(self.tokens))):
+            token = self.tokens[i]
+            if token.text == ",":
+                return i
+            if token.tag in _FINITE or token.text in {"and", "or", ";", ":", "(", "who", "which", ".", "”", '"'}:
+                return None
+            if token.sent != self.tokens[nominal.head].sent:
+                return None
+        return None
+
+    def _closed(self, last: int) -> bool:
+        if last >= len(self.tokens) or self.tokens[last].sent != self.tokens[last - 1].sent:
+            return True
+        after = self.tokens[last]
+        if after.text == "of" or after.text == "in":
+            return any(t.text in {",", "."} for t in self.tokens[last : last + 6])
+        if after.text == "," and last + 1 < len(self.tokens):
+            return self.tokens[last + 1].text not in {"and", "or"}
+        return after.text in _CLOSES or after.text[0] in "”’\"'"
+
+    def _before(self, index: int, nominal: Mention) -> int | None:
+        """The name before a comma and a nominal that tells who that is: "X Y, the brigade's commander,"."""
+        i = nominal.first - 1
+        if i < 1 or self.tokens[i].text != "," or nominal.label != "PERSON":
+            return None
+        if self.tokens[nominal.first].text.lower() not in _ARTICLES and self.tokens[nominal.head].dep != "appos":
+            return None
+        for k in range(index - 1, max(-1, index - 6), -1):
+            name = self.mentions[k]
+            if name.last == i and name.kind == "name" and name.label == "PERSON":
+                comma = self._comma(nominal)
+                closed = comma is not None or self._closed(nominal.last)
+                listed = comma is not None and self.tokens[min(comma + 1, len(self.tokens) - 1)].text in {"and", "or"}
+                return k if closed and not listed else None
+        return None
+
+    def _body(self, nominal: Mention) -> bool:
+        return (
+            self.tokens[nominal.head].lemma.lower() in self.table.company_set and self.tokens[nominal.head].tag != "CD"
+        )
+
+    def _may(self, nominal: Mention, name: Mention) -> bool:
+        """Whether a nominal and a name are of one kind."""
+        if name.kind != "name":
+            return False
+        if self._body(nominal) and name.label not in _PLACES:
+            return name.label != "PERSON" or nominal.label == "PERSON"
+        if name.label == "PERSON":
+            return nominal.label in {"PERSON", "THING", ""} and self.tokens[nominal.head].tag in {"NN", "NNP"}
+        capital = all(
+            t.text[:1].isupper() or "-" in t.text or "’" in t.text for t in self.tokens[name.first : name.last]
+        )
+        return (
+            nominal.label == "PERSON"
+            and name.label not in _PLACES
+            and capital
+            and self.tokens[nominal.head].tag == "NN"
+        )
