@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.reading.known import known_names
 from vedette.tables.people import people
 
 if TYPE_CHECKING:
@@ -111,12 +112,21 @@ class Appositions:
             return None
         for k in range(index - 1, max(-1, index - 6), -1):
             name = self.mentions[k]
-            if name.last == i and name.kind == "name" and name.label == "PERSON":
+            if name.last == i and name.kind == "name" and self._person(name):
                 comma = self._comma(nominal)
                 closed = comma is not None or self._closed(nominal.last)
                 listed = comma is not None and self.tokens[min(comma + 1, len(self.tokens) - 1)].text in {"and", "or"}
                 return k if closed and not listed else None
         return None
+
+    def _person(self, name: Mention) -> bool:
+        """Whether a name is, or may be, a person's: the parser takes many for something else."""
+        words = self.tokens[name.first : name.last]
+        capital = len(words) > 1 and all(t.text[:1].isupper() or t.text in {"-", "al"} for t in words)
+        return name.label == "PERSON" or (
+            capital and name.label not in {"NORP"} and words[-1].text.lower() not in self.table.org_head_words
+            and known_names().get(name.span.quote.lower()) is None
+        )  # fmt: skip
 
     def _body(self, nominal: Mention) -> bool:
         return (
@@ -128,7 +138,7 @@ class Appositions:
         if name.kind != "name":
             return False
         if self._body(nominal) and name.label not in _PLACES:
-            return name.label != "PERSON" or nominal.label == "PERSON"
+            return name.label != "PERSON" or nominal.label == "PERSON" or self.tokens[nominal.head].tag == "NNS"
         if name.label == "PERSON":
             return nominal.label in {"PERSON", "THING", ""} and self.tokens[nominal.head].tag in {"NN", "NNP"}
         capital = all(

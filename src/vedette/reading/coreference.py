@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.reading.appositions import Appositions
 from vedette.reading.entities import Cluster, NameClusters
+from vedette.reading.matching import key
 from vedette.reading.nominals import Nominals
 from vedette.reading.pronouns import Pronouns
 from vedette.record import Entity
@@ -160,10 +161,24 @@ class _Resolver:
         if mention.kind == "pronoun":
             return self._pronoun(mention)
         told = self.nominals
+        surname = self._surname(i, mention)
+        if surname is not None:
+            return surname
         found = None if mention.label == "GROUP" else told.titled(i, mention)
         if found is None and mention.label != "PERSON":
             found = told.body(i, mention)
         return found or told.again(mention)
+
+    def _surname(self, here: int, mention: Mention) -> Cluster | None:
+        """The person whose surname a word is that the parser took for a common noun ("Prieto")."""
+        text = self.tokens[mention.head].text
+        words = key(text)
+        alone = mention.kind == "nominal" and mention.last - mention.first == 1 and text[:1].isupper()
+        if not alone or len(words) != 1 or text.lower() in self.table.title_words:
+            return None
+        people = (c for c in self.names.clusters if c.label == "PERSON")
+        held = [c for c in people if any(words[0] in k[-2:] for k in c.names.values())]
+        return self.nominals.nearest(held, here)
 
     def _pronoun(self, mention: Mention) -> Cluster | None:
         index = self.pronouns.ahead(mention)

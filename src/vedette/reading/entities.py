@@ -148,7 +148,7 @@ class NameClusters:
         definite = "the" in {self.tokens[first].text.lower(), self.tokens[mention.first].text.lower()}
         if not definite or mention.label in _PLACES or not all(w in self.taker.table.generic for w in words[1:]):
             return None
-        near = {id(c): c for c in self._by_word.get(words[-1][0], ()) if c.label == "ORG"}
+        near = {id(c): c for c in self._by_word.get(words[-1][0], ()) if c.label not in {"PERSON", *_PLACES}}
         held = [c for c in near.values() if any(self._holds(k, words) for k in c.names.values())]
         return max(held, key=lambda c: c.mentions[-1], default=None)
 
@@ -165,7 +165,7 @@ class NameClusters:
         if len(words) != 1:
             return None
         near = {id(c): c for c in self._by_word.get(words[0][0], ()) if c.label == "PERSON"}
-        held = [c for c in near.values() if any(k and k[-1] == words[0] for k in c.names.values())]
+        held = [c for c in near.values() if any(same_person(words, k) for k in c.names.values())]
         return max(held, key=lambda c: c.mentions[-1], default=None)
 
     def _bracketed(self, mention: Mention) -> Cluster | None:

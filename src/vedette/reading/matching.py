@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_PARTICLE = re.compile(r"^(?:al|el|ul|ad|as|ash|an|ar|az|at)-(?=\w{3})")
+"""An Arabic article before a name, which comes and goes ("al-Hadir", "Hadir")."""
 _PART = re.compile(r"[^\W_]+")
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "to"))
 _SAME_SOUND = (
@@ -15,6 +17,8 @@ _SAME_SOUND = (
 )  # fmt: skip
 """Spellings of one sound in names from Arabic, Persian and Cyrillic script, in the order they are replaced."""
 
+FIRST_NAME = 3
+"""Letters; a shorter word that begins a name of three is a particle or an initial."""
 MIN_FUZZY = 5
 """Letters; shorter names must be equal."""
 
@@ -24,7 +28,8 @@ def key(name: str) -> tuple[str, ...]:
     """The words of a name, without accents, possessive endings, small words and capitals."""
     flat = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     words = (re.sub(r"['’]s?$", "", w).replace("’", "").replace("'", "") for w in _WORD.findall(flat))
-    return tuple(w for w in words if w and w not in _SMALL)
+    bare = (_PARTICLE.sub("", w) for w in words)
+    return tuple(w for w in bare if w and w not in _SMALL)
 
 
 @lru_cache(maxsize=65536)
@@ -80,8 +85,10 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return (
             alike(short[0], long[-1])
             or (len(long) > 1 and short[0] == long[-2] and len(short[0]) > MIN_FUZZY)
-            or (len(long) == 2 and short[0] == long[0])
+            or (short[0] == long[0] and (len(long) == 2 or len(short[0]) > FIRST_NAME))
         )
+    if short == long[: len(short)]:
+        return True
     if not alike(short[-1], long[-1]):
         return False
     first, other = short[0], long[0]

@@ -21,7 +21,7 @@ _NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EV
 _PLACES = frozenset(("GPE", "LOC", "NORP", "FAC"))
 _NOT_NAMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"))
 _INNER_POS = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM"))
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d|/)")
 """A stamp of a live report."""
 _PUNCTUATION = frozenset(("punct", "case"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "such"))

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
 _DETERMINERS = frozenset(("the", "a", "an"))
-_OF = frozenset(("of", "for"))
+_OF = frozenset(("of", "for", "to"))
+_PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "an", "ar", "az", "at", "e", "i", "ye"))
+"""Particles before the hyphen of a name ("Rafi al-Hadir")."""
 _SMALL = frozenset(("the", "of", "and", "for", "on", "to", "in"))
 MAX_NAME = 4
 """Words of a person's name."""
@@ -49,7 +51,7 @@ class Namer:
         titled = before.text.lower() in self.table.org_head_words or before.text.lower() in self.table.title_words
         near = self.tokens[head].text == "agency" or any(t.tag == "POS" for t in self.tokens[first:head])
         placed = not near and before.ner in {"GPE", "NORP", "LOC", "DATE"}
-        named = before.pos == "PROPN" and before.text[:1].isupper() and before.tag != "POS"
+        named = before.pos in {"PROPN", "NOUN", "ADJ"} and before.text[:1].isupper() and before.tag != "POS"
         return named and not titled and not any(known_names().get(w) in {"GPE", "NORP"} for w in words) and not placed
 
     def label(self, first: int, last: int, head: int) -> str:
@@ -80,9 +82,18 @@ class Namer:
                 return "GPE"
             if own != "GPE" or len(acronym) < 5:
                 return "ORG"
+        if own != "PERSON" and self._first_name(core, head):
+            return "PERSON"
         if own and own not in {"DATE", "CARDINAL", "ORDINAL"}:
             return own
         return max(votes.items(), key=lambda kv: (kv[1], kv[0]), default=("", 0))[0]
+
+    def _first_name(self, core: int, head: int) -> bool:
+        """Whether a name of two or three words begins with a first name."""
+        word = self.tokens[core].text.lower()
+        known = word in self.table.male_set or word in self.table.female_set
+        capital = all(t.text[:1].isupper() for t in self.tokens[core : head + 1])
+        return known and capital and 1 <= head - core <= 2
 
     def all_title(self, first: int, last: int) -> bool:
         """Whether the words are titles and no name ("Supreme Leader")."""
@@ -105,6 +116,17 @@ class Namer:
         """Whether a phrase names an office and nobody ("the Supreme Leader", "the U.S. Secretary of State")."""
         token = self.tokens[head]
         if token.text.lower() not in self.table.title_words or token.ner == "PERSON":
+            return False
+        own = [
+            t
+            for t in self.tokens[first:head]
+            if t.pos == "PROPN" and t.text.lower().rstrip(".") not in self.table.title_words
+        ]
+        if (
+            len(own) > 1
+            and self.tokens[first].pos == "PROPN"
+            and not any(t.text.lower() in known_names() or t.ner in _PLACES for t in own)
+        ):
             return False
         before = self.tokens[head - 1].text.lower().rstrip(".") if head > first else ""
         return before not in self.table.male_titles and before not in self.table.female_titles
@@ -152,6 +174,8 @@ def name_start(tokens: tuple[Token, ...], first: int, head: int) -> int:
         return bearer[0]
     start = first
     i = first
+    if _descriptor(tokens, first, head):
+        start = i = first + 1
     while i <= head:
         token = tokens[i]
         text = token.text.lower().rstrip(".")
@@ -172,6 +196,15 @@ def name_start(tokens: tuple[Token, ...], first: int, head: int) -> int:
     return start
 
 
+def _descriptor(tokens: tuple[Token, ...], i: int, head: int) -> bool:
+    """Whether a phrase begins with what somebody is, in a capital: "Sociologist Ina Kaln"."""
+    table = people()
+    word = tokens[i].text.lower()
+    name = word in table.male_set or word in table.female_set
+    told = word in table.person_nouns or word.endswith(("ologist", "ician"))
+    return told and not name and head - i >= 2 and tokens[i + 1].text[:1].isupper()
+
+
 def office_bearer(tokens: tuple[Token, ...], first: int) -> tuple[int, int] | None:
     """Where the name stands, first and last exclusive, that follows an office and its body without a comma.
 
@@ -188,6 +221,12 @@ def office_bearer(tokens: tuple[Token, ...], first: int) -> tuple[int, int] | No
     cut = max((i + 1 for i in range(office + 2, end) if tokens[i].text.lower() in table.org_head_words), default=None)
     if cut is None:
         cut = _behind_country(tokens, office + 2, end)
+    while (
+        cut is not None
+        and cut < end
+        and (tokens[cut].text in _SMALL or tokens[cut].text.lower() in table.generic_words)
+    ):
+        cut += 1
     if cut is None or not 2 <= end - cut <= MAX_NAME:
         return None
     name = tokens[cut:end]
@@ -203,7 +242,10 @@ def _in_office(token: Token, sent: int) -> bool:
     """Whether a token may stand between an office and the end of its bearer's name."""
     if token.sent != sent or token.pos in {"VERB", "AUX", "PRON"}:
         return False
-    small = token.text.lower() in people().org_head_words or token.text.lower() in _SMALL or token.tag == "POS"
+    described = token.pos in {"ADJ", "NOUN"} and token.text.isalpha()
+    small = (
+        described or token.text.lower() in people().org_head_words or token.text.lower() in _SMALL or token.tag == "POS"
+    )
     return token.text[:1].isupper() or small
 
 
@@ -219,7 +261,9 @@ def _in_name(tokens: tuple[Token, ...], i: int, titles: frozenset[str]) -> bool:
     """Whether a hyphen joins two parts of a name ("Har-Shefi", "Ki-moon"), and no title or participle to one."""
     before, after = tokens[i - 1], tokens[i + 1]
     glued = before.end == tokens[i].start and tokens[i].end == after.start
-    named = before.text[:1].isupper() and after.pos in {"PROPN", "NOUN"}
+    named = (before.text[:1].isupper() or before.text.lower() in _PARTICLES) and (
+        after.pos in {"PROPN", "NOUN"} or after.text[:1].isupper()
+    )
     return glued and named and not {before.text.lower(), after.text.lower()} & titles
 
 

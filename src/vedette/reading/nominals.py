@@ -91,13 +91,16 @@ class Nominals:
             return None
         kinds = self._modifiers(t.text for t in self.tokens[mention.first : mention.head])
         exact = {id(c): c for w in (word, text) for c in self.called.get(w, ())}
-        held = [c for c in exact.values() if self._bears(c, orgs, kinds)]
+        held = [c for c in exact.values() if self._bears(c, orgs, kinds) and self._ranks(c, mention)]
         if first in _INDEFINITE or bare:
             fresh = [c for c in held if c.mentions and min(c.mentions) > here]
             return fresh[0] if len(fresh) == 1 and len(held) == 1 else None
         found = self.nearest(held, here)
         if found is not None:
             return found
+        plain = {t.text.lower() for t in self.tokens[mention.first + 1 : mention.head] if t.text.islower()}
+        if plain - self.table.modifier_words - _SAME:
+            return None
         if any(
             self.tokens[mention.head].sent - n[0] <= _BACK
             for n in self.nouns.get((word, self.tokens[mention.head].tag), ())
@@ -134,7 +137,14 @@ class Nominals:
         """Whether a person's bodies and kinds of office do not speak against it."""
         own = self._modifiers(w for t in cluster.titles for w in t.split())
         agrees = not kinds or not own or bool(kinds & own)
+        if "prime" in kinds and "prime" not in own:
+            return False
         return agrees and (not orgs or not cluster.orgs or bool(orgs & cluster.orgs))
+
+    def _ranks(self, cluster: Cluster, mention: Mention) -> bool:
+        """Whether a deputy is one."""
+        words = {t.text.lower() for t in self.tokens[mention.first : mention.head]} & {"deputy", "vice", "assistant"}
+        return not words or any(words & set(t.split()) for t in cluster.titles)
 
     @staticmethod
     def nearest(held: list[Cluster], here: int) -> Cluster | None:
@@ -150,8 +160,22 @@ class Nominals:
         word = self.tokens[mention.head].lemma.lower()
         if self.tokens[mention.first].text.lower() not in _DEFINITE or mention.last - mention.first > 3:
             return None
-        exact = {id(c): c for w in (word, word + "s") for c in (*self.bodies.get(w, ()), *self.called.get(w, ()))}
-        held = [c for c in exact.values() if c.label != "PERSON"]
-        if not held and word in self.table.outlet_set:
-            held = self.outlets
+        forms = (word, word + "s") if self.tokens[mention.head].tag in {"NNS", "NNPS"} else (word,)
+        exact = {id(c): c for w in forms for c in (*self.bodies.get(w, ()), *self.called.get(w, ()))}
+        kinds = {k for t in self.tokens[mention.first + 1 : mention.head] for k in key(t.text)} - _SAME
+        held = [c for c in exact.values() if c.label != "PERSON" and self._of_kind(c, kinds)]
+        if not held and word in self.table.outlet_set and not kinds:
+            held = [c for c in self.outlets if self._medium(c) <= self._media({word})]
         return self.nearest(held, here)
+
+    @staticmethod
+    def _of_kind(cluster: Cluster, kinds: set[str]) -> bool:
+        """Whether the names of a body hold what a nominal says of it ("the Soviet side")."""
+        return not kinds or any(kinds <= set(k) for k in cluster.names.values()) or kinds <= cluster.orgs
+
+    def _media(self, words: set[str]) -> set[int]:
+        """Which sorts of outlet words name: print, broadcast, agency."""
+        return {i for i, row in enumerate(self.table.media) if words & set(row)}
+
+    def _medium(self, cluster: Cluster) -> set[int]:
+        return self._media({w.lower() for n in cluster.names for w in n.split()} | set(cluster.nouns))

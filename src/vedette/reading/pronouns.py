@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.reading.known import known_names
+from vedette.tables.attribution import attribution
 from vedette.tables.people import people
+from vedette.tables.speakers import speaker_words
 
 if TYPE_CHECKING:
     from vedette.reading.entities import Cluster
@@ -20,10 +22,10 @@ MAX_SUBJECT = 20
 """Tokens before a verb in which its subject is looked for."""
 _LOOK_BACK = 6
 """Sentences that a pronoun looks back, those in quotation marks not counted."""
-GAP, EMBEDDED, QUOTED, OUTSIDE, TOLD, HOLDER, BODY = 3.0, 2.0, 4.0, 2.0, 2.0, 3.0, 1.5
+GAP, EMBEDDED, QUOTED, OUTSIDE, TOLD, HOLDER, BODY, MUTE = 3.0, 2.0, 4.0, 2.0, 2.0, 3.0, 1.5, 2.5
 """Weights of an antecedent: a sentence further off, subject of a dependent clause, in quotation marks, outside those of
 the pronoun; less for a gender that is told, for the subject of the clause that holds the pronoun's; a body where people
-are meant, a thing where a body is. Set on the corpus of attributions."""
+are meant, a thing where a body is, one that does not speak. Set on the corpus of attributions."""
 
 
 class Pronouns:
@@ -38,6 +40,8 @@ class Pronouns:
         self.owner = owner
         self.seen = seen
         self.table = people()
+        self.documents = speaker_words().document_set
+        self.saying = attribution().clause_verbs
         self.at_head = {m.head: i for i, m in reversed(list(enumerate(mentions)))}
         self.quote_of = _quote_index(tokens, quotations)
         self.in_quotes = self._count_quoted()
@@ -61,6 +65,11 @@ class Pronouns:
         if word in _NEUTER and (self.tokens[mention.head].dep == "poss" or self._acts(mention)):
             return self._salient(mention, "n")
         return self._salient(mention, "p") if word in _PLURAL else None
+
+    def _others(self, mention: Mention, other: Mention) -> bool:
+        """Whether *they* of a quotation may be somebody outside it: mostly it is whoever the speaker has in mind."""
+        told = self.tokens[mention.head].text.lower() == "they" and self.quote_of[mention.head] is not None
+        return told and self.quote_of[mention.head] != self.quote_of[other.head]
 
     def _acts(self, mention: Mention) -> bool:
         """Whether *it* does something, as no empty subject does."""
@@ -110,6 +119,8 @@ class Pronouns:
                 cluster is None
                 or token.dep in {"compound", "amod", "nmod"}
                 or not self._suits(other, cluster, kind)
+                or self.tokens[other.first].text.lower() == "no"
+                or self._others(mention, other)
                 or cluster is actor
             ):
                 continue
@@ -143,9 +154,17 @@ class Pronouns:
             weight += OUTSIDE
         told = kind in "mf" and (cluster.gender == kind or self._gendered(token) == kind)
         weight -= TOLD if told else 0
+        if kind == "n" and cluster.label == "THING" and self._speaks(mention):
+            weight += 0.0 if self.tokens[other.head].lemma.lower() in self.documents else MUTE
         if (kind == "p" and other.label != "GROUP") or (kind == "n" and cluster.label == "THING"):
             weight += BODY
         return weight - (token.i / (1000 * len(self.tokens)))
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a pronoun is the subject of a verb of saying, or owns a document."""
+        token = self.tokens[mention.head]
+        lemma = self.tokens[token.head].lemma.lower()
+        return (token.dep == "nsubj" and lemma in self.saying) or (token.dep == "poss" and lemma in self.documents)
 
     def _gendered(self, token: Token) -> str:
         """The gender that a noun tells: "the woman", "a policeman"."""
@@ -156,6 +175,8 @@ class Pronouns:
 
     def _part(self, token: Token) -> float:
         """The part that a word has in its sentence: the subject of its first clause weighs nothing."""
+        if token.dep == "pobj" and self.tokens[self.tokens[token.head].head].text.lower() == "according":
+            return 0.5
         if token.dep not in _SUBJECTS:
             base = {"dobj": 3.0, "pobj": 4.0, "poss": 4.5, "appos": 3.0, "conj": 3.0}.get(token.dep, 3.5)
             return base if token.dep != "ROOT" else 1.0

@@ -27,6 +27,7 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         short_ranks: abbreviated titles with their full form.
         companies: nouns for bodies that a name explains ("the owner, Harbour Lines,").
         outlets: nouns for outlets, which stand beside their names ("the agency X", "X television").
+        media: groups of nouns for one sort of outlet: print, broadcast, agency.
         person_suffixes, not_persons: ends of nouns for one person, and words with such an end that are none.
         male_nouns, female_nouns: nouns that tell a gender.
         empty_verbs: verbs whose *it* stands for nothing.
@@ -47,6 +48,7 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     short_ranks: dict[str, str]
     companies: tuple[str, ...]
     outlets: tuple[str, ...]
+    media: tuple[tuple[str, ...], ...]
     person_suffixes: tuple[str, ...]
     not_persons: tuple[str, ...]
     male_nouns: tuple[str, ...]

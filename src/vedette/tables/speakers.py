@@ -17,12 +17,16 @@ class SpeakerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     Attributes:
         documents: what speaks for a body or a person.
         authors: prepositions behind which a document's author stands.
+        signed: verbs of which the author is the agent.
+        kinds: nouns before a document that tell its kind.
         selves: nouns with which an outlet speaks of itself.
         askers, answerers: labels of the turns of an interview.
     """
 
     documents: tuple[str, ...]
     authors: tuple[str, ...]
+    signed: tuple[str, ...]
+    kinds: tuple[str, ...]
     selves: tuple[str, ...]
     askers: tuple[str, ...]
     answerers: tuple[str, ...]

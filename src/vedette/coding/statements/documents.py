@@ -41,11 +41,15 @@ class Documents:
         """Who stands behind a document: its possessor, the body before it, who it is by."""
         for c in self.parsed.children[head]:
             token = self.tokens[c]
-            if token.dep == "poss" or (token.dep in {"compound", "nmod"} and self._speaks(c)):
+            kind = token.lemma.lower() in self.words.kinds and self.tokens[head].tag == "NN"
+            if token.dep == "poss" or (token.dep in {"compound", "nmod"} and self._speaks(c) and not kind):
                 return self._told(c)
         _, last = self.naming.extent(head)
         for i in range(head + 1, last):
             token = self.tokens[i]
+            verb = self.tokens[token.head]
+            if verb.pos == "VERB" and verb.lemma not in self.words.signed:
+                continue
             if token.text in self.words.authors and token.pos == "ADP" and (token.text != "of" or token.head == head):
                 goal = next((k for k in self.parsed.children[i] if self.tokens[k].dep == "pobj"), None)
                 if goal is not None and self._speaks(goal) and self._official(goal):

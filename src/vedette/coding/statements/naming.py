@@ -20,14 +20,19 @@ _BEFORE = frozenset(
     ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "case", "advmod", "neg")
 )
 _JOINS = frozenset(("of", "for", "in", "at", "the", "de"))
+_KINDRED = frozenset(("on", "and", "to", "against"))
+"""What else may stand within a name that begins with its kind ("Commission on Human Rights")."""
 _NAMED = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
 _CALLED = re.compile(
     r"\b(?:named|called|alias|call ?sign|surnamed|known as|calling \w{2,9}|styling \w{2,9}|with the surname|name as"
-    r"|name only as|only the name|signs (?:him|her)self) (?:only )?(?:as )?(?:the )?"
+    r"|name only as|calls \w{2,7}self|(?:presented|introduced|identified|identifies) (?:only )?as|only the name"
+    r"|signs (?:him|her)self) (?:only )?(?:as )?(?:the )?"
     r"((?:[A-Z][\w’'-]{0,30})(?: (?:of |the )?[A-Z][\w’'-]{0,30}){0,5})"
 )
 """How news gives the name of somebody without saying that it is one."""
+_ONE = frozenset(("one", "another"))
+_APPOSED = re.compile(r"^\S+(?: \S+){0,8}?, an? ([^,]{3,90})")
 _LONG = 24
 """Tokens behind a head in which its phrase may end."""
 
@@ -40,22 +45,31 @@ class Naming:
         self.parsed = syntax.parsed
         self.tokens = syntax.tokens
         self.words = speaker_words()
-        self.marked = self._marked()
         self.by_head = {m.head: m for m in reversed(self.parsed.mentions)}
+        self.marked = self._marked()
 
     def _marked(self) -> dict[int, tuple[int, int]]:
         """The sources that the encoder found, as tokens, by the token on which their others hang."""
         found: dict[int, tuple[int, int]] = {}
         for source in (p for a in self.parsed.attributed for p in a.source):
             first = self.syntax.first_token(source[0])
-            last = max(self.syntax.first_token(source[1] - 1) + 1, first + 1)
+            last = min(max(self.syntax.first_token(source[1] - 1) + 1, first + 1), len(self.tokens))
             if first >= len(self.tokens):
                 continue
-            head = self.root(first, min(last, len(self.tokens)))
-            old = found.get(head, (head, head))
-            if last - first > old[1] - old[0]:
-                found[head] = first, min(last, len(self.tokens))
+            root = self.root(first, last)
+            for head in dict.fromkeys((root, self._noun(root, first, last))):
+                old = found.get(head, (head, head))
+                if last - first > old[1] - old[0]:
+                    found[head] = first, last
         return found
+
+    def _noun(self, head: int, first: int, last: int) -> int:
+        """The noun of a source whose parse hangs on something else ("the mayor, reached by telephone,")."""
+        if self.tokens[head].pos in _NOUNS:
+            return head
+        end = next((i for i in range(first + 1, last) if self.tokens[i].pos in {"VERB", "ADP", "PUNCT"}), last)
+        heads = (i for i in range(end - 1, first - 1, -1) if i in self.by_head and self.tokens[i].pos in _NOUNS)
+        return next(heads, head)
 
     def root(self, first: int, last: int) -> int:
         """The token on which the others of a run hang."""
@@ -87,17 +101,13 @@ class Naming:
         return token.text in ",;:()" or (token.text in {"—", "–", "-"} and not joined)
 
     def core(self, head: int) -> int:
-        """The noun of a source whose parse hangs on something else ("the mayor, reached by telephone,")."""
-        if head not in self.marked or self.tokens[head].pos in _NOUNS:
-            return head
-        first, last = self.extent(head)
-        return next(
-            (i for i in range(last - 1, first - 1, -1) if i in self.by_head and self.tokens[i].pos in _NOUNS), head
-        )
+        """The noun of the source that hangs on a token."""
+        return self._noun(head, *self.marked[head]) if head in self.marked else head
 
-    def phrase(self, head: int) -> str:
-        """The phrase of a head as written, without its article."""
+    def phrase(self, head: int, before: int | None = None) -> str:
+        """The phrase of a head as written, without its article; up to a token, if one is given."""
         first, last = self.extent(head)
+        last = max(min(last, before), head + 1) if before is not None else last
         while first < head and (
             self.tokens[first].text.lower() in _ARTICLES or not self.tokens[first].text[:1].isalnum()
         ):
@@ -105,12 +115,19 @@ class Naming:
         text = self.syntax.text[self.tokens[first].start : self.tokens[last - 1].end]
         return _SPACE.sub(" ", text).strip(_EDGES)
 
+    def named(self, entity: Entity) -> bool:
+        """Whether a mention of an entity is a name."""
+        return any(self.parsed.mentions[i].kind == "name" for i in entity.mentions)
+
     def name(self, entity: Entity) -> str | None:
         """The fullest name of an entity, else its fullest phrase."""
-        named = any(self.parsed.mentions[i].kind == "name" for i in entity.mentions)
-        if not named:
+        if not self.named(entity):
             return self.unnamed(entity) or None
         return self.body(entity) if entity.label == "ORG" else entity.name or None
+
+    def indefinite(self, head: int) -> str:
+        """The phrase of a pronoun that stands for nobody told before."""
+        return self._called(head) or self.phrase(head)
 
     def unnamed(self, entity: Entity) -> str:
         """The fullest phrase of somebody who has no name."""
@@ -118,7 +135,7 @@ class Naming:
         called = next((c for c in map(self._called, heads) if c is not None), None)
         if called is not None:
             return called
-        phrases = [self.phrase(h) for h in heads if h in self.marked] + [self.phrase(h) for h in heads]
+        phrases = [self.phrase(h) for h in heads if h in self.marked] + [self.phrase(h) for h in heads[:1]]
         return max(phrases, key=lambda p: len(p.split()), default=entity.name)
 
     def _called(self, head: int) -> str | None:
@@ -127,8 +144,14 @@ class Naming:
         text = _SPACE.sub(" ", self.syntax.text[self.tokens[first].start : self.tokens[last - 1].end]).strip(_EDGES)
         found = _CALLED.search(text)
         if found is not None:
-            return found[1]
+            words = found[1].split()
+            while len(words) > 1 and words[0].lower() in people().title_words:
+                words.pop(0)
+            return " ".join(words)
         token = self.tokens[head]
+        apposed = _APPOSED.search(text) if token.text.lower() in _ONE else None
+        if apposed is not None:
+            return apposed[1]
         if (
             token.text in people().company_set
             and token.tag == "NN"
@@ -153,22 +176,28 @@ class Naming:
         owner = quote[:at].rstrip()
         if at + len(name) < len(quote):
             return name
-        if owner.endswith(("'s", "’s", "s'", "s’")):
+        if not self._outlet(name) and owner.endswith(("'s", "’s", "s'", "s’")):
             at = 0
         last = mention.last
-        while last < len(self.tokens) and self._goes_on(last):
+        joins = _JOINS | _KINDRED if name.split()[0].lower() in people().org_head_words else _JOINS
+        while last < len(self.tokens) and self._goes_on(last, joins):
             last += 1
-        while last > mention.last and self.tokens[last - 1].text.lower() in _JOINS:
+        while last > mention.last and self.tokens[last - 1].text.lower() in joins:
             last -= 1
         text = _SPACE.sub(" ", self.syntax.text[mention.span.start + at : self.tokens[last - 1].end]).strip(_EDGES)
         article = text.split()[0].lower() in _ARTICLES
         return text.split(" ", 1)[-1] if article else text
 
-    def _goes_on(self, i: int) -> bool:
+    def _outlet(self, name: str) -> bool:
+        """Whether a name is an acronym or ends in a word for outlets, to which no owner belongs."""
+        last = name.split()[-1].lower()
+        return name.isupper() or any(last in row for row in people().media)
+
+    def _goes_on(self, i: int, joins: frozenset[str]) -> bool:
         token = self.tokens[i]
         if token.sent != self.tokens[i - 1].sent:
             return False
         if token.ner in {"DATE", "TIME"}:
             return False
-        small = token.text.lower() in _JOINS or token.tag == "POS"
+        small = token.text.lower() in joins or token.tag == "POS"
         return small or (token.text[:1].isupper() and token.pos in _NAMED)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from vedette.coding.statements.documents import Documents
 from vedette.coding.statements.naming import Naming
 from vedette.coding.statements.plurals import Plurals
 from vedette.coding.statements.turns import Turns
+from vedette.tables.actors import countries
 from vedette.tables.attribution import attribution, media_names
 
 if TYPE_CHECKING:
@@ -16,7 +18,18 @@ if TYPE_CHECKING:
     from vedette.record import Actor, Entity, Grounding, Mention, Span
 
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_SECOND = frozenset(("you", "your", "yourself"))
 FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine"))
+
+
+@cache
+def _by_adjective() -> dict[str, str]:
+    return {a.lower(): c.name for c in countries() for a in (*c.adjectives, *c.nationals)}
+
+
+def country_of(adjective: str) -> str | None:
+    """The state whose adjective a word is ("Lurian" of Luria)."""
+    return _by_adjective().get(adjective.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +79,20 @@ class Speakers:
         if spoken is not None:
             return spoken
         mention = self._mention(head)
-        if token.text.lower() in _RELATIVE and token.tag in {"WP", "WDT", "WP$", "IN", "DT"}:
-            mention = self._antecedent(head) or mention
+        within = None if token.text.lower() in _RELATIVE else self._modifier(head)
+        if within is not None:
+            return within
+        relative = token.text.lower() in _RELATIVE and token.tag in {"WP", "WDT", "WP$", "IN", "DT"}
+        antecedent = self._antecedent(head) if relative else None
+        mention = antecedent or mention
         if mention is None:
             span = self.parsed.report.span(token.start, token.end)
             return Speaker(span, None, self.naming.phrase(head) or None, None, False, "")
         entity = self.parsed.entity_of(mention)
         actor = self._actor(mention)
         name = self._name(mention, entity)
+        if antecedent is not None and not self.naming.named(entity) and not self.documents.behind(entity):
+            name = self.naming.phrase(antecedent.head, head) or name
         agency = entity.label != "PERSON" and self._agency(name or mention.span.quote)
         return Speaker(mention.span, mention.entity, name, actor, agency, entity.label)
 
@@ -81,11 +100,28 @@ class Speakers:
         """The speaker of a turn by its label, the voice of a turn or of the whole text by its "I" and "we"."""
         token = self.parsed.tokens[head]
         turn = self.turns.label_at(token.start)
+        if turn is None and token.text.lower() in _SECOND and self.syntax.quote_at(token.start) is None:
+            return self._by_name(head, self.turns.answering(token.start))
         if turn is None and token.text.lower() in FIRST_PERSON and self.syntax.quote_at(token.start) is None:
             turn = self.turns.at(token.start)
             if turn is None:
                 return self._by_name(head, self.turns.voice(token.text.lower()))
         return self._by_name(head, turn.name) if turn is not None else None
+
+    def _modifier(self, head: int) -> Speaker | None:
+        """A source that is but a word of a phrase: "rebel claims", "Lurian charges"."""
+        if head in self.by_head or head not in self.naming.marked:
+            return None
+        outer = self.parsed.mention_at(head)
+        first, last = self.naming.marked[head]
+        if outer is None or first <= outer.head < last:
+            return None
+        token = self.parsed.tokens[head]
+        country = country_of(token.text) if token.tag in {"JJ", "NNP"} else None
+        index = self.by_name.get(country.lower()) if country else None
+        span = self.parsed.report.span(token.start, token.end)
+        actor = self.by_entity.get(index) if index is not None else None
+        return Speaker(span, index, country or self.naming.phrase(head) or None, actor, False, "GPE" if country else "")
 
     def _by_name(self, head: int, name: str | None) -> Speaker | None:
         """The speaker of a name that the turns of the text tell."""
@@ -104,7 +140,14 @@ class Speakers:
         if self._own(mention):
             return self.parsed.report.outlet
         told = self.documents.behind(entity) or self.plurals.names(mention)
+        if told is None and self._indefinite(mention, entity):
+            return self.naming.indefinite(mention.head) or None
         return told or self.naming.name(entity) or entity.name or None
+
+    def _indefinite(self, mention: Mention, entity: Entity) -> bool:
+        """Whether a pronoun stands for nobody told before: "those who stayed", "somebody in the office"."""
+        alone = all(self.parsed.mentions[i].kind == "pronoun" for i in entity.mentions)
+        return mention.kind == "pronoun" and alone and self.parsed.mentions[entity.mentions[0]] is mention
 
     def _own(self, mention: Mention) -> bool:
         """Whether an outlet speaks of itself: "this newspaper"."""
@@ -142,7 +185,11 @@ class Speakers:
         placed = token.ner in {"DATE", "TIME", "GPE", "LOC", "FAC"} or (
             mention is not None and mention.label in {"GPE", "LOC", "FAC"}
         )
-        if speaks or not (placed or pronoun == "who") or token.dep != "pobj":
+        several = any(self.parsed.tokens[c].tag == "VBP" for c in self.parsed.children[noun]) and token.tag in {
+            "NN",
+            "NNP",
+        }
+        if (speaks and not several) or not (placed or pronoun == "who") or token.dep != "pobj":
             return noun
         up = self.parsed.tokens[token.head].head
         return up if self.parsed.tokens[up].pos in {"NOUN", "PROPN"} else noun

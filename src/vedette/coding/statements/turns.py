@@ -62,14 +62,22 @@ class Turns:
         k = bisect_right(self._starts, offset) - 1
         return self.turns[k] if k >= 0 else None
 
+    def answering(self, offset: int) -> str | None:
+        """To whom a question is put: whose the next turn is, else the one before."""
+        k = bisect_right(self._starts, offset) - 1
+        if k < 0:
+            return None
+        near = [*self.turns[k + 1 : k + 2], *self.turns[max(0, k - 1) : k]]
+        return next((t.name for t in near if t.name and t.name != self.turns[k].name), None)
+
     def voice(self, word: str) -> str | None:
         """Who writes the text, if anybody is told: who signs it, else who its head names, else the outlet."""
         several = word in {"we", "us", "our", "ours"}
+        if several and self.parsed.report.outlet:
+            return self.parsed.report.outlet
         signed = self._signed() or self._titled()
         if signed is not None:
             return signed
-        if several and self.parsed.report.outlet:
-            return self.parsed.report.outlet
         return self._headed("PERSON") or (self._headed("ORG") if several else None)
 
     def _is_label(self, label: str) -> bool:
@@ -84,11 +92,14 @@ class Turns:
         if bare.lower() in self.words.answerers:
             return self._asked()
         if bare.lower() in self.words.askers:
-            return inside or None
+            return inside or self.parsed.report.outlet
         words = _WORD.findall(bare)
         own = [w for w in words if w.lower().rstrip(".") not in self.titles and w.lower() not in _SMALL]
-        if inside and bare.isupper() and own and words[0].lower() not in {"mr", "mrs", "ms"} and self._outlet(inside):
-            return inside
+        if bare.startswith(("The ", "THE ")):
+            own = []
+            told = next((n for k, n in self._told.items() if set(words) <= set(_WORD.findall(k))), None)
+            if told is not None and not inside:
+                return told
         if bare not in self._told:
             self._told[bare] = self._full(own, words, inside) or re.sub(r"^(?:The|A|THE) ", "", bare)
         return self._told[bare]
@@ -104,7 +115,12 @@ class Turns:
         for entity in self.parsed.entities:
             parts = [w.lower() for w in entity.name.split()]
             near = len(parts) > len(own) and {w.lower() for w in own} <= set(parts)
-            if entity.label == "PERSON" and near and self._named(entity.name) and not self.titles & set(parts):
+            if (
+                entity.label in {"PERSON", "ORG", "GPE", ""}
+                and near
+                and self._named(entity.name)
+                and not self.titles & set(parts)
+            ):
                 return entity.name
         form = " ".join(own)
         for m in re.finditer(re.escape(surname) + r"\b", self.text, re.IGNORECASE):
@@ -119,13 +135,6 @@ class Turns:
             if len(found.split()) > len(form.split()):
                 form = found
         return form
-
-    def _outlet(self, name: str) -> bool:
-        """Whether a name in brackets is an outlet's: "REPORTER (Harbour Mail)"."""
-        return (
-            any(e.name.lower() == name.lower() and e.label in {"ORG", "GPE", ""} for e in self.parsed.entities)
-            and len(name.split()) > 1
-        )
 
     def _bearer(self, words: list[str]) -> str | None:
         titles = {w.lower().rstrip(".") for w in words} - _SMALL
@@ -166,8 +175,9 @@ class Turns:
         for line in reversed(lines[-3:]):
             bare = line.lstrip("–—-( ").rstrip(") ").split(",")[0]
             words = _WORD.findall(bare)
-            own = [w for w in words if w.lower().rstrip(".") not in self.titles]
+            own = [w for w in words if w.lower().rstrip(".") not in {*self.titles, "signed"}]
             capital = all(w[:1].isupper() or w in _SMALL for w in words) and not any(c.isdigit() for c in bare)
+            capital = capital and ". " not in bare
             if capital and 2 <= len(own) <= 4 and len(words) <= 6 and bare[-1:].isalpha() and line is not lines[0]:
                 return " ".join(own)
         return None
@@ -180,7 +190,7 @@ class Turns:
             k = next((i for i, w in enumerate(words) if w.lower().rstrip(".") in self.titles), None)
             while k is not None and k < len(words) and words[k].lower().rstrip(".") in self.titles:
                 k += 1
-            if k is not None and 2 <= len(words) - k <= 4:
+            if k is not None and 2 <= len(words) - k <= 4 and words[k].lower() not in _SMALL:
                 return " ".join(words[k:])
         of = _STATEMENT_OF.search(head)
         return of[1].strip() if of else None
