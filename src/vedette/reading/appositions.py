@@ -16,6 +16,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _CLOSES = frozenset((",", ".", ")", ";", ":", "”", '"', "–", "—", "-", "?", "!", "’"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _PLACES = frozenset(("GPE", "LOC", "NORP", "FAC"))
+_BY = frozenset(("by", "to", "from", "with"))
 _BETWEEN = 14
 """Tokens of what may stand between the head of a nominal and the comma before its name."""
 
@@ -112,12 +113,20 @@ class Appositions:
             return None
         for k in range(index - 1, max(-1, index - 6), -1):
             name = self.mentions[k]
-            if name.last == i and name.kind == "name" and self._person(name):
+            placed = name.first > 0 and self.tokens[name.first - 1].pos == "ADP" and name.label != "PERSON"
+            if name.last == i and name.kind == "name" and self._person(name) and not placed:
                 comma = self._comma(nominal)
                 closed = comma is not None or self._closed(nominal.last)
                 listed = comma is not None and self.tokens[min(comma + 1, len(self.tokens) - 1)].text in {"and", "or"}
                 return k if closed and not listed else None
         return None
+
+    def _acts(self, nominal: Mention) -> bool:
+        """Whether a noun that no table knows stands where a person does: "his fiancee, X Y, said"."""
+        token = self.tokens[nominal.head]
+        if nominal.label not in {"THING", ""} or token.ner or not token.text.islower():
+            return False
+        return token.dep in {"nsubj", "nsubjpass"} or (token.dep == "pobj" and self.tokens[token.head].text in _BY)
 
     def _person(self, name: Mention) -> bool:
         """Whether a name is, or may be, a person's: the parser takes many for something else."""
@@ -140,7 +149,8 @@ class Appositions:
         if self._body(nominal) and name.label not in _PLACES:
             return name.label != "PERSON" or nominal.label == "PERSON" or self.tokens[nominal.head].tag == "NNS"
         if name.label == "PERSON":
-            return nominal.label in {"PERSON", "THING", ""} and self.tokens[nominal.head].tag in {"NN", "NNP"}
+            single = self.tokens[nominal.head].tag in {"NN", "NNP"}
+            return single and (nominal.label == "PERSON" or self._acts(nominal))
         capital = all(
             t.text[:1].isupper() or "-" in t.text or "’" in t.text for t in self.tokens[name.first : name.last]
         )

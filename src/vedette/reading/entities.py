@@ -117,6 +117,11 @@ class NameClusters:
                 return other[-1]
         shared = {id(c): c for w in dict.fromkeys(words) for c in self._by_word.get(w[0], ())}
         held = [c for c in shared.values() if c.label == "PERSON" and self._fits(c, parts)]
+        if len(held) > 1 and len(words) == 1:
+            titles = {w for t in parts.titles for w in t.split()}
+            titled = [c for c in held if titles & {w for t in c.titles for w in t.split()}]
+            bare = [c for c in held if words in c.names.values() and not titles]
+            held = titled or bare or sorted(held, key=lambda c: len(c.mentions))[-1:]
         return max(held, key=lambda c: c.mentions[-1], default=None)
 
     @staticmethod

@@ -30,6 +30,13 @@ def known_names() -> dict[str, str]:
 
 
 @cache
+def state_adjectives() -> dict[str, str]:
+    """For each lower-case adjective of a state of one word the last word of its name ("lurian" of "luria")."""
+    names = {c: c.name.lower().split()[-1] for c in countries()}
+    return {a.lower(): name for c, name in names.items() for a in (*c.adjectives, *c.nationals) if " " not in a}
+
+
+@cache
 def known_nouns() -> dict[str, str]:
     """Lower-case nouns of offices and bodies, singular and plural, as PERSON or GROUP."""
     return {noun: _ROLE_LABELS[role.kind] for noun, role in roles().items() if role.kind in _ROLE_LABELS}

@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _PARTICLE = re.compile(r"^(?:al|el|ul|ad|as|ash|an|ar|az|at)-(?=\w{3})")
 """An Arabic article before a name, which comes and goes ("al-Hadir", "Hadir")."""
 _PART = re.compile(r"[^\W_]+")
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "to"))
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "to", "jr", "sr"))
 _SAME_SOUND = (
     ("kh", "h"), ("gh", "g"), ("zh", "j"), ("q", "k"), ("ck", "k"), ("c", "k"), ("y", "i"), ("ee", "i"), ("oo", "u"),
     ("ou", "u"), ("o", "u"), ("e", "i"), ("w", "v"), ("ph", "f"), ("dj", "j"),

@@ -95,7 +95,7 @@ class _Finder:
             return None
         if token.pos == "PRON":
             return token.i, token.i + 1, token.i, "pronoun", ""
-        first, last = self._left(token), self._right(token)
+        first, last = self._left(token), self._hyphened(self._right(token), token)
         cut = self.bearers.get(token.i)
         if cut is not None and first < cut <= token.i:
             return first, cut, cut - 1, "name", self.namer.label(first, cut, cut - 1)
@@ -147,7 +147,7 @@ class _Finder:
     def _loose(self, first: int) -> bool:
         """Punctuation, and adverbs ("reportedly"), that a phrase does not begin with."""
         token = self.tokens[first]
-        if _CLOCK.fullmatch(token.text):
+        if _CLOCK.fullmatch(token.text) or _CLOCK.fullmatch(self.tokens[first + 1].text):
             return True
         return token.dep in _PUNCTUATION or token.pos in {"PUNCT", "SYM", "CCONJ", "ADP"} or token.tag == "RB"
 
@@ -173,6 +173,15 @@ class _Finder:
             ):
                 return self._right(self.tokens[goal])
         return last
+
+    def _hyphened(self, last: int, token: Token) -> int:
+        """Past the rest of a name that the parse cut at a hyphen ("Hashim al" - "Tom", "Jang Do" - "hyun")."""
+        if token.pos != "PROPN" or last + 1 >= len(self.tokens) or self.tokens[last].text != "-":
+            return last
+        before, after = self.tokens[last - 1], self.tokens[last + 1]
+        glued = before.end == self.tokens[last].start and self.tokens[last].end == after.start
+        whole = after.text[:1].isupper() or (token.ner == "PERSON" and after.pos in {"PROPN", "NOUN"})
+        return last + 2 if glued and whole and after.sent == token.sent else last
 
     def _linked(self, first: int, goal: int) -> bool:
         between = self.tokens[first:goal]

@@ -43,7 +43,8 @@ class Namer:
 
     def outlet(self, first: int, head: int) -> bool:
         """Whether a phrase is the name of an outlet with a noun that says so ("the Tabarin agency")."""
-        if self.tokens[head].text not in self.table.outlet_set or head == first:
+        loose = self.tokens[first].text.lower() in {"a", "an"}
+        if self.tokens[head].text not in self.table.outlet_set or head == first or loose:
             return False
         before = self.tokens[head - 1]
         name = f"{self.tokens[head - 2].text} {before.text}" if head - first > 1 else before.text
@@ -125,7 +126,7 @@ class Namer:
         if (
             len(own) > 1
             and self.tokens[first].pos == "PROPN"
-            and not any(t.text.lower() in known_names() or t.ner in _PLACES for t in own)
+            and not all(t.text.lower() in known_names() or t.ner in _PLACES for t in own)
         ):
             return False
         before = self.tokens[head - 1].text.lower().rstrip(".") if head > first else ""
@@ -151,6 +152,8 @@ class Namer:
             return "GROUP" if token.tag in {"NNS", "JJ", "CD"} else ""
         if text in self.table.group_nouns:
             return "GROUP"
+        if token.tag == "NN" and lemma in self.table.person_nouns:
+            return "PERSON"
         told = known_nouns().get(text)
         if told:
             return "GROUP" if token.tag == "NNS" else told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.reading.entities import Cluster
+from vedette.reading.known import state_adjectives
 from vedette.reading.matching import key
 from vedette.tables.people import people
 
@@ -139,7 +140,13 @@ class Nominals:
         agrees = not kinds or not own or bool(kinds & own)
         if "prime" in kinds and "prime" not in own:
             return False
-        return agrees and (not orgs or not cluster.orgs or bool(orgs & cluster.orgs))
+        mine, its = self._plain(orgs), self._plain(cluster.orgs)
+        return agrees and (not mine or not its or bool(mine & its))
+
+    @staticmethod
+    def _plain(words: set[str]) -> set[str]:
+        """The words with the names of states for their adjectives."""
+        return {state_adjectives().get(w, w) for w in words}
 
     def _ranks(self, cluster: Cluster, mention: Mention) -> bool:
         """Whether a deputy is one."""

@@ -121,6 +121,7 @@ class Pronouns:
                 or not self._suits(other, cluster, kind)
                 or self.tokens[other.first].text.lower() == "no"
                 or self._others(mention, other)
+                or other.first <= mention.head < other.last
                 or cluster is actor
             ):
                 continue

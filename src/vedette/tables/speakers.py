@@ -19,6 +19,7 @@ class SpeakerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
         authors: prepositions behind which a document's author stands.
         signed: verbs of which the author is the agent.
         kinds: nouns before a document that tell its kind.
+        spoken: documents that are the words of whoever spoke last.
         selves: nouns with which an outlet speaks of itself.
         askers, answerers: labels of the turns of an interview.
     """
@@ -27,6 +28,7 @@ class SpeakerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     authors: tuple[str, ...]
     signed: tuple[str, ...]
     kinds: tuple[str, ...]
+    spoken: tuple[str, ...]
     selves: tuple[str, ...]
     askers: tuple[str, ...]
     answerers: tuple[str, ...]

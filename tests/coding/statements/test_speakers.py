@@ -104,6 +104,14 @@ def test_several_are_joined(reader: Reader) -> None:
     assert name(reader, text, "ministers") == "Odo Suvin + Ana Kolvi"
 
 
+def test_an_agency_is_known_by_the_noun_beside_its_name(reader: Reader) -> None:
+    parsed = reader.parser.parse(report_from_text("The state news agency Dalform reported that the road was mined."))
+    head = next(t.i for t in parsed.tokens if t.text == "agency")
+    speaker = Speakers(Syntax(parsed), Grounding((), (), ())).of(head)
+    assert speaker.name == "Dalform"
+    assert speaker.agency
+
+
 def test_an_outlet_speaks_of_itself(reader: Reader) -> None:
     assert name(reader, "Luria told this newspaper nothing.", "newspaper", "Tarma Gazette") == "Tarma Gazette"
     assert name(reader, "We ask that the road be opened.", "We", "Tarma Gazette") == "Tarma Gazette"

@@ -29,10 +29,45 @@ class Documents:
         """The name of who speaks through a document."""
         for m in (self.parsed.mentions[i] for i in entity.mentions):
             if m.kind == "nominal" and self._document(m.head):
-                author = self._author(m.head) or self._before(m)
+                author = self._author(m.head) or self._before(m) or self._last(m)
                 if author is not None:
                     return author
         return None
+
+    def _last(self, mention: Mention) -> str | None:
+        """Whoever spoke last before "the statement": it is theirs."""
+        token = self.tokens[mention.head]
+        bare = self.tokens[mention.first].text.lower() == "the" and mention.last - mention.first == 2
+        if (
+            not bare
+            or token.lemma.lower() not in self.words.spoken
+            or self.naming.extent(mention.head)[1] > mention.last
+        ):
+            return None
+        before = [h for h in self.naming.marked if h < mention.first and h in self.by_head and not self._document(h)]
+        held = [self.parsed.entity_of(self.by_head[h]) for h in sorted(before, reverse=True)]
+        return next((self.naming.name(e) for e in held if e.label in {"ORG", "GPE", "GROUP", "PERSON"}), None)
+
+    def _capital(self, i: int) -> bool:
+        """Whether a word before a document is part of a name, and of no place or day."""
+        token = self.tokens[i]
+        return token.text[:1].isupper() and token.ner not in {"GPE", "NORP", "LOC", "DATE", "TIME", "CARDINAL"}
+
+    def _run(self, last: int) -> str | None:
+        """The name that a run of words before a document is, in its fullest form."""
+        first = last
+        while (
+            first > 0
+            and self.tokens[first - 1].pos == "PROPN"
+            and self.tokens[first - 1].head in {last, self.tokens[last].head}
+        ):
+            first -= 1
+        mention = self.by_head.get(last)
+        if mention is not None and self.parsed.entity_of(mention).label in {"ORG", "PERSON"}:
+            return self.naming.name(self.parsed.entity_of(mention))
+        text = self.syntax.text[self.tokens[first].start : self.tokens[last].end]
+        same = [e for e in self.parsed.entities if text in e.name and e.label == "ORG"]
+        return same[0].name if same else text
 
     def _document(self, head: int) -> bool:
         return self.tokens[head].lemma.lower() in self.words.document_set
@@ -42,9 +77,11 @@ class Documents:
         for c in self.parsed.children[head]:
             token = self.tokens[c]
             kind = token.lemma.lower() in self.words.kinds and self.tokens[head].tag == "NN"
+            if token.dep == "compound" and token.pos == "PROPN" and not kind and self._capital(c):
+                return self._run(c)
             if token.dep == "poss" or (token.dep in {"compound", "nmod"} and self._speaks(c) and not kind):
                 return self._told(c)
-        _, last = self.naming.extent(head)
+        _, last = self.naming.marked.get(head) or self.naming.extent(head)
         for i in range(head + 1, last):
             token = self.tokens[i]
             verb = self.tokens[token.head]

@@ -33,6 +33,9 @@ _CALLED = re.compile(
 """How news gives the name of somebody without saying that it is one."""
 _ONE = frozenset(("one", "another"))
 _APPOSED = re.compile(r"^\S+(?: \S+){0,8}?, an? ([^,]{3,90})")
+CAPITALS = 0.8
+"""Share of words with a capital from which on a sentence is a headline in capitals."""
+_SHORT = 3
 _LONG = 24
 """Tokens behind a head in which its phrase may end."""
 
@@ -77,13 +80,14 @@ class Naming:
         roots = [i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i]
         return next((i for i in roots if self.tokens[i].pos in {"PROPN", "NOUN", "PRON"}), (roots or [first])[0])
 
-    def extent(self, head: int) -> tuple[int, int]:
-        """The tokens of the phrase of a head: as the encoder marks it, else by the parse, up to a comma."""
+    def extent(self, head: int, *, parsed: bool = False) -> tuple[int, int]:
+        """The tokens of the phrase of a head, up to a comma: by the encoder, else (or if ``parsed``) by the parse."""
+        marked = head in self.marked and not parsed
         mention = self.by_head.get(head)
         first, last = (mention.first, mention.last) if mention is not None else (head, head + 1)
-        if head in self.marked:
+        if marked:
             first, last = self.marked[head]
-        for c in () if head in self.marked else self.parsed.children[head]:
+        for c in () if marked else self.parsed.children[head]:
             token = self.tokens[c]
             if c < first and token.dep in _BEFORE:
                 first = min(first, self.syntax.left[c])
@@ -104,9 +108,9 @@ class Naming:
         """The noun of the source that hangs on a token."""
         return self._noun(head, *self.marked[head]) if head in self.marked else head
 
-    def phrase(self, head: int, before: int | None = None) -> str:
+    def phrase(self, head: int, before: int | None = None, *, parsed: bool = False) -> str:
         """The phrase of a head as written, without its article; up to a token, if one is given."""
-        first, last = self.extent(head)
+        first, last = self.extent(head, parsed=parsed)
         last = max(min(last, before), head + 1) if before is not None else last
         while first < head and (
             self.tokens[first].text.lower() in _ARTICLES or not self.tokens[first].text[:1].isalnum()
@@ -163,9 +167,25 @@ class Naming:
 
     def body(self, entity: Entity) -> str:
         """The fullest form of a body's name: with what it is of, and where, if that belongs to its phrase."""
-        mentions = [self.parsed.mentions[i] for i in entity.mentions]
-        forms = [self._long(m, entity.name) for m in mentions if m.kind == "name"]
-        return max((f for f in forms if f), key=lambda f: len(f.split()), default=entity.name)
+        mentions = [m for m in (self.parsed.mentions[i] for i in entity.mentions) if m.kind == "name"]
+        told = [m for m in mentions if not self._titled(m)] or mentions
+        pairs = [(m, f) for m in mentions if (f := self._long(m, entity.name))]
+        forms = [f for m, f in pairs if m in told or {"of", "for"} & set(f.lower().split())]
+        if not forms and len(told) < len(mentions):
+            forms = [self._bare(m) for m in told]
+        return max(forms, key=lambda f: len(f.split()), default=entity.name)
+
+    def _bare(self, mention: Mention) -> str:
+        """A name's mention without its article."""
+        words = mention.span.quote.split()
+        return " ".join(words[1:] if len(words) > 1 and words[0].lower() in _ARTICLES else words)
+
+    def _titled(self, mention: Mention) -> bool:
+        """Whether a mention stands in a headline with capitals, which the parser takes for one name."""
+        sentence = self.parsed.sentences[self.tokens[mention.head].sent]
+        words = [t for t in self.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > _SHORT]
+        capital = sum(t.text[0].isupper() for t in words)
+        return len(words) >= _SHORT and capital >= CAPITALS * len(words)
 
     def _long(self, mention: Mention, name: str) -> str | None:
         """A name's mention with the phrases behind it: "Ministry of Defence of the Republic of Luria"."""

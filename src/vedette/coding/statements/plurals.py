@@ -30,19 +30,30 @@ class Plurals:
         if len(heads) < 2:
             pair = self._pair(mention)
             return " + ".join(pair) if pair else None
-        if any(self.by_head[h].kind != "name" for h in heads if h in self.by_head):
+        names = [self._one(h) for h in heads]
+        return " + ".join(dict.fromkeys(n for n in names if n)) if all(names) else None
+
+    def _one(self, head: int) -> str | None:
+        """The name, else the phrase, of one of several; None for a thing."""
+        entity = self.parsed.entity_of(self.by_head[head])
+        if self.naming.named(entity):
+            return self.naming.name(entity) if entity.label != "NORP" else None
+        if entity.label not in {"PERSON", "GROUP", "ORG"}:
             return None
-        names = [self.naming.name(self.parsed.entity_of(self.by_head[h])) for h in heads if h in self.by_head]
-        return " + ".join(dict.fromkeys(n for n in names if n)) if len(names) == len(heads) else None
+        return self.naming.phrase(head, parsed=True).removeprefix("both ").removeprefix("the ") or None
 
     def _joined(self, head: int, last: int) -> list[int]:
         """A head and the heads joined to it."""
+        if head not in self.by_head or self.by_head[head].kind == "name" or self.tokens[head].text.lower() == "one":
+            apposed: set[str] = {"conj"}
+        else:
+            apposed = {"conj", "appos"}
         out = [head]
         for i in out:
             out += [
                 c
                 for c in self.parsed.children[i]
-                if self.tokens[c].dep in {"conj", "appos"} and i < c < last and c in self.by_head
+                if self.tokens[c].dep in apposed and i < c < last and c in self.by_head
             ]
         joined = any(self.tokens[i].dep == "conj" for i in out[1:])
         return out if joined else out[:1]

@@ -12,6 +12,7 @@ from vedette.coding.statements.plurals import Plurals
 from vedette.coding.statements.turns import Turns
 from vedette.tables.actors import countries
 from vedette.tables.attribution import attribution, media_names
+from vedette.tables.people import people
 
 if TYPE_CHECKING:
     from vedette.coding.statements.syntax import Syntax
@@ -93,7 +94,7 @@ class Speakers:
         name = self._name(mention, entity)
         if antecedent is not None and not self.naming.named(entity) and not self.documents.behind(entity):
             name = self.naming.phrase(antecedent.head, head) or name
-        agency = entity.label != "PERSON" and self._agency(name or mention.span.quote)
+        agency = entity.label != "PERSON" and self._outlet(name, mention, entity)
         return Speaker(mention.span, mention.entity, name, actor, agency, entity.label)
 
     def _voice(self, head: int) -> Speaker | None:
@@ -199,6 +200,13 @@ class Speakers:
         if found is not None:
             return found
         return self.by_entity.get(mention.entity)
+
+    def _outlet(self, name: str | None, mention: Mention, entity: Entity) -> bool:
+        """Whether the name or a phrase of a body says that it is an outlet ("the state agency Dalform")."""
+        if self._agency(name or mention.span.quote):
+            return True
+        own = [m for m in (self.parsed.mentions[i] for i in entity.mentions) if m.kind != "pronoun"]
+        return any(self._agency(m.span.quote) or set(m.span.quote.split()) & people().outlet_set for m in own)
 
     def _agency(self, name: str) -> bool:
         words = name.lower().replace(".", "").split()

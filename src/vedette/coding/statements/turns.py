@@ -17,9 +17,14 @@ _LABEL = re.compile(r"(?m)^(?:\d{1,2}[.:]\d\d )?([^\W\d_a-z][^\n:“\"]{0,70}):(
 _BRACKET = re.compile(r"\(([^()]{2,60})\)")
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _SMALL = frozenset(("of", "the", "for", "and", "de", "al"))
+MAX_WORDS = 5
+"""Words of a name with its titles."""
 _HEAD = 400
 """Characters at the head of a text in which its author may be named."""
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w’'-]{1,30}\.? ){2,6}[^\W\d_a-z][\w’'-]{1,30}")
+_ANNOUNCES = re.compile(
+    r"(?i)\b(?:statement|communiqu[eé]|declaration|message|address|appeal|letter|remarks|speech|briefing|by)\b"
+)
 _STATEMENT_OF = re.compile(
     r"(?i)\b(?:statement|communiqu[eé]|declaration|message|address|appeal) (?:of|by|from) (?:the )?([^\n:(–—]{4,90})"
 )
@@ -43,6 +48,8 @@ class Turns:
         self.words = speaker_words()
         self.titles = people().title_words | people().modifier_words
         labels = [m for m in _LABEL.finditer(self.text) if self._is_label(m[1])]
+        self._guest = next((n for n in map(self._announced, labels) if n is not None), None)
+        labels = [m for m in labels if self._announced(m) is None]
         known = {*self.words.askers, *self.words.answerers}
         if len(labels) < 2 and not any(m[1].lower() in known for m in labels):
             labels = []
@@ -80,6 +87,16 @@ class Turns:
             return signed
         return self._headed("PERSON") or (self._headed("ORG") if several else None)
 
+    def _announced(self, label: re.Match[str]) -> str | None:
+        """The name that the head of a transcript gives behind a title ("Spokesman: Pavo Ren")."""
+        end = self.text.find("\n", label.end())
+        rest = self.text[label.end() + 1 : end if end > 0 else len(self.text)].strip()
+        words = _WORD.findall(rest)
+        own = [w for w in words if w.lower().rstrip(".") not in self.titles]
+        titled = all(w.lower() in self.titles for w in _WORD.findall(label[1]))
+        capital = all(w[:1].isupper() for w in words) and rest[-1:].isalpha() and len(words) <= MAX_WORDS
+        return " ".join(own) if titled and capital and len(own) > 1 else None
+
     def _is_label(self, label: str) -> bool:
         bare = _BRACKET.sub("", label)
         words = _WORD.findall(bare)
@@ -111,6 +128,8 @@ class Turns:
             return inside if named else self._bearer(words) or self._asked()
         if len(words) == 1 and own[0].isupper() and 2 <= len(own[0]) <= 4:
             return self._initialled(own[0]) or own[0]
+        if self._guest is not None and {w.lower() for w in own} <= {w.lower() for w in self._guest.split()}:
+            return self._guest
         surname = own[-1]
         for entity in self.parsed.entities:
             parts = [w.lower() for w in entity.name.split()]
@@ -157,6 +176,8 @@ class Turns:
 
     def _asked(self) -> str | None:
         """Who is interviewed: the first person whom the text names before the first turn."""
+        if self._guest is not None:
+            return self._guest
         for entity in self.parsed.entities:
             first = self.parsed.mentions[entity.mentions[0]]
             if entity.label == "PERSON" and self._named(entity.name) and first.span.start < self._first:
@@ -203,6 +224,8 @@ class Turns:
     def _headed(self, label: str) -> str | None:
         """The person, or the body, whom the head of the text names first."""
         end = self._head_end()
+        if not _ANNOUNCES.search(self.text, 0, end):
+            return None
         for m in self.parsed.mentions:
             entity = self.parsed.entity_of(m)
             held = m.kind == "name" and m.span.end <= end and entity.label == label
