@@ -20,6 +20,7 @@ _BEFORE = frozenset(
     ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "case", "advmod", "neg")
 )
 _JOINS = frozenset(("of", "for", "in", "at", "the", "de"))
+_INNER = frozenset(("compound", "nmod", "amod", "poss"))
 _KINDRED = frozenset(("on", "and", "to", "against"))
 """What else may stand within a name that begins with its kind ("Commission on Human Rights")."""
 _NAMED = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
@@ -200,7 +201,9 @@ class Naming:
             at = 0
         last = mention.last
         joins = _JOINS | _KINDRED if name.split()[0].lower() in people().org_head_words else _JOINS
-        while last < len(self.tokens) and self._goes_on(last, joins):
+        free = self.tokens[mention.head].dep not in _INNER
+        joined = last < len(self.tokens) and self.tokens[last].text.lower() in joins
+        while free and joined and last < len(self.tokens) and self._goes_on(last, joins):
             last += 1
         while last > mention.last and self.tokens[last - 1].text.lower() in joins:
             last -= 1

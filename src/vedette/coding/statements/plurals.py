@@ -25,13 +25,37 @@ class Plurals:
 
     def names(self, mention: Mention) -> str | None:
         """The names of "X and Y", joined."""
+        if self.tokens[mention.head].text.lower() == "they":
+            return self._before(mention)
         _, last = self.naming.marked.get(mention.head) or (mention.first, self.syntax.right[mention.head])
         heads = self._joined(mention.head, last)
         if len(heads) < 2:
             pair = self._pair(mention)
             return " + ".join(pair) if pair else None
+        if any(self._title(h) for h in heads[1:]):
+            return None
         names = [self._one(h) for h in heads]
         return " + ".join(dict.fromkeys(n for n in names if n)) if all(names) else None
+
+    def _before(self, mention: Mention) -> str | None:
+        """The names of the several who spoke last before "they", with nobody nearer to whom it may refer."""
+        if self.syntax.quote_at(mention.span.start) is not None:
+            return None
+        own = [self.parsed.mentions[i] for i in self.parsed.entity_of(mention).mentions]
+        near = max((m.head for m in own if m.kind != "pronoun" and m.head < mention.head), default=-1)
+        here = self.tokens[mention.head].sent
+        for head in sorted(self.naming.marked, reverse=True):
+            if not near < head < mention.head or here - self.tokens[head].sent > _BACK:
+                continue
+            other = self.by_head.get(head)
+            if other is not None and self.tokens[head].text.lower() != "they":
+                return self.names(other)
+        return None
+
+    def _title(self, head: int) -> bool:
+        """Whether a noun but adds a title to the one before ("the former minister and current mayor")."""
+        mention, token = self.by_head[head], self.tokens[head]
+        return mention.kind == "nominal" and token.tag == "NN" and self.tokens[mention.first].pos in {"NOUN", "ADJ"}
 
     def _one(self, head: int) -> str | None:
         """The name, else the phrase, of one of several; None for a thing."""
