@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 TASKS = (
-    "attribution", "temporal", "geoparsing", "event_location", "political_events", "event_structure", "factuality",
-    "crossdoc", "muc4", "conflict_classes", "reports", "stories",
+    "attribution", "chains", "temporal", "geoparsing", "event_location", "political_events", "event_structure",
+    "factuality", "crossdoc", "muc4", "conflict_classes", "reports", "stories",
 )  # fmt: skip
 
 
@@ -53,6 +53,8 @@ _FACT = ("mae", "pearson", "open.f1", "not.f1")
 RUNS = (
     Run("attribution", "attribution/polnear-dev", ("relation.f1", "source_exact.f1", "content_partial.f1"),
         {"relation.f1": 38.9, "source_exact.f1": 55.3, "content_partial.f1": 56.7}, "spaCy md parses, verbs"),
+    Run("chains", "own/attribution", ("chain", "name", "relation", "chain_all", "stance"),
+        {}, "a second labeller on 12 of the 50 reports"),
     Run("temporal", "temporal/timebank", _TIME,
         {"strict.f1": 86.6, "relaxed.f1": 92.7, "type.f1": 90.4, "value.f1": 83.3}, "HeidelTime (40 of the documents)"),
     Run("temporal", "temporal/aquaint", _TIME),

@@ -1,12 +1,14 @@
 """Counts the rates and fits the weights by which the statement coder weighs attributions.
 
-  python scripts/fit_attribution.py polnear-train.jsonl
+  python -m scripts.fit_attribution rates polnear-train.jsonl
+  python -m scripts.fit_attribution fusion polnear-train.jsonl
 
 Reads the training half of PolNeAR (Newell et al. 2018) in the bench's form, marks every candidate of the rules as right
-(content that shares half of the words of the union with a gold content, and a source that overlaps) or not, and writes
-(content that shares half of the words of the union with a gold content, a source that overlaps) or not, and writes
-regression, L2, Newton steps). The rates that the regression sees of one half of the documents are counted on the other.
-Never give it a development set.
+(content that shares half of the words of the union with a gold content, a source that overlaps) or not, and writes the
+rate of each word in each construction and the weights by which rules are weighed (a logistic regression, L2, Newton
+steps). The rates that the regression sees of one half of the documents are counted on the other. The second command
+fits in the same way the weights by which rules and encoder are weighed together, on every tenth document: neither the
+rates nor the encoder (training.attribution) have seen those. Never give it a development set.
 """
 
 from __future__ import annotations
@@ -25,8 +27,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from vedette.articles import report_from_text
-from vedette.coding.statements.gather import candidates
-from vedette.coding.statements.sources import source_span
+from vedette.coding.statements.fuse import candidates as groups
+from vedette.coding.statements.fuse import features as fused
+from vedette.coding.statements.gather import candidates, gather
+from vedette.coding.statements.sources import source_of
 from vedette.coding.statements.syntax import Syntax
 from vedette.coding.statements.weigh import KNOWN, OTHER, Weigher, features, logit
 from vedette.reading import Parser
@@ -38,6 +42,10 @@ if TYPE_CHECKING:
 
 TABLES = Path(__file__).resolve().parents[1] / "src/vedette/tables/data"
 RIDGE = 3.0
+EVERY = 10
+"""Every tenth document is seen by neither the rates nor the encoder."""
+
+FREE = ("length", "cue_sure", "content_sure", "source_sure", "edge_sure", "rule_sure", "shared")
 LEAST_FEATURE = 60
 """Candidates that must bear a feature for it to get a weight."""
 
@@ -89,7 +97,8 @@ def rows(docs: list[dict[str, Any]], parser: Parser, weigher: Weigher) -> Iterat
 
 def _right(syntax: Syntax, draft: Draft, words: Words, gold: list[tuple[frozenset[int], frozenset[int]]]) -> bool:
     content = words.of(draft.content)
-    source = words.of([source_span(syntax, draft.source, draft.cue)]) if draft.source is not None else frozenset()
+    phrase = source_of(syntax, draft)
+    source = words.of([phrase]) if phrase else frozenset()
     for other, owner in gold:
         shared = len(content & other)
         meets = bool(source & owner) or not (source or owner)
@@ -110,21 +119,31 @@ def count(data: list[Row], weigher: Weigher) -> Counts:
 
 def fit(folds: list[list[Row]], weigher: Weigher) -> dict[str, float]:
     """The weights by name; each fold with the rates of the other."""
+    told: list[dict[str, float]] = []
     first, second = folds
-    seen = Counter(f for row in first + second for f in row.features)
-    names = ["bias", "rate", "length", *sorted(f for f, n in seen.items() if n >= LEAST_FEATURE)]
-    at = {name: i for i, name in enumerate(names)}
-    x = np.zeros((len(first) + len(second), len(names)))
-    i = 0
     for data, other in ((first, second), (second, first)):
         weigher.rates = count(other, weigher)
-        for row in data:
-            x[i, :3] = 1.0, logit(weigher.rate(row.lemma, row.pattern)), row.length
-            x[i, [at[f] for f in row.features if f in at]] = 1.0
-            i += 1
-    y = np.array([row.right for row in first + second], dtype=float)
+        told += [
+            {"rate": logit(weigher.rate(r.lemma, r.pattern)), "length": r.length, **dict.fromkeys(r.features, 1.0)}
+            for r in data
+        ]
+    return regress(told, [r.right for r in first + second], free=("rate", "length"))
+
+
+def regress(told: list[dict[str, float]], right: list[bool], free: tuple[str, ...]) -> dict[str, float]:
+    """A logistic regression: the weights by name, those of ``free`` features hardly drawn to nought."""
+    seen = Counter(f for row in told for f in row)
+    names = ["bias", *free, *sorted(f for f, n in seen.items() if n >= LEAST_FEATURE and f not in free)]
+    at = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(told), len(names)))
+    x[:, 0] = 1.0
+    for i, row in enumerate(told):
+        for name, value in row.items():
+            if name in at:
+                x[i, at[name]] = value
+    y = np.array(right, dtype=float)
     ridge = np.full(len(names), RIDGE)
-    ridge[:3] = 1e-3
+    ridge[: 1 + len(free)] = 1e-3
     w = np.zeros(len(names))
     for _ in range(40):
         p = 1 / (1 + np.exp(-(x @ w)))
@@ -133,6 +152,25 @@ def fit(folds: list[list[Row]], weigher: Weigher) -> dict[str, float]:
         if np.abs(step).max() < 1e-6:
             break
     return {name: round(float(v), 3) for name, v in zip(names, w, strict=True)}
+
+
+def fuse(docs: list[dict[str, Any]], parser: Parser) -> dict[str, dict[str, float]]:
+    """The weights of the encoder's candidates and of those of rules alone."""
+    told: dict[str, list[dict[str, float]]] = {"learnt": [], "rules": []}
+    right: dict[str, list[bool]] = {"learnt": [], "rules": []}
+    weigher = Weigher()
+    for doc in docs:
+        syntax = Syntax(parser.parse(report_from_text(doc["text"], title=doc.get("title"), published=doc.get("date"))))
+        words = Words(doc["text"])
+        gold = [(words.of(a["content"]), words.of(a["source"])) for a in doc["gold"]]
+        for group in groups(syntax, gather(syntax, weigher)):
+            for one in group:
+                part = "rules" if one.seen is None else "learnt"
+                told[part].append(dict(fused(one, syntax)))
+                right[part].append(_right(syntax, one.draft, words, gold))
+    for part in told:
+        print(part, len(told[part]), "candidates,", sum(right[part]), "right")
+    return {part: regress(told[part], right[part], free=FREE) for part in told}
 
 
 def write(counts: Counts, weights: dict[str, float]) -> None:
@@ -152,15 +190,31 @@ def write(counts: Counts, weights: dict[str, float]) -> None:
     (TABLES / "attribution_weights.yaml").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def main(path: str) -> None:
-    """Fits on a training file and writes the tables."""
+def write_fusion(parts: dict[str, dict[str, float]]) -> None:
+    """Writes the weights of encoder and rules."""
+    lines = [
+        "# Written by scripts/fit_attribution.py from every tenth document of PolNeAR's training half;",
+        "# features: coding/statements/fuse.py.",
+    ]
+    for part, found in parts.items():
+        lines += [f"{part}:", f"  bias: {found.pop('bias')}", "  features:"]
+        lines += [f"    {name}: {v}" for name, v in found.items()]
+    (TABLES / "attribution_fusion.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main(part: str, path: str) -> None:
+    """Fits on a training file and writes the tables of a part."""
     docs = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     parser, weigher = Parser(), Weigher()
-    folds = [list(rows(docs[k::2], parser, weigher)) for k in (0, 1)]
+    if part == "fusion":
+        write_fusion(fuse(docs[::EVERY], parser))
+        return
+    seen = [d for k, d in enumerate(docs) if k % EVERY]
+    folds = [list(rows(seen[k::2], parser, weigher)) for k in (0, 1)]
     weights = fit(folds, weigher)
     write(count(folds[0] + folds[1], weigher), weights)
     print(len(folds[0]) + len(folds[1]), "candidates,", len(weights), "weights")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vedette.articles import report_from_text
-from vedette.coding.statements import source_phrases
 from vedette.record import Grounding
 
 if TYPE_CHECKING:
@@ -22,8 +21,8 @@ def predict(docs: Iterable[dict[str, Any]], reader: Reader) -> Iterator[dict[str
         parsed = reader.parser.parse(report)
         statements = reader.coder.statements.code(parsed, Grounding((), (), ()))
         rows = [
-            {"source": _pairs(source), "cue": _pairs(statement.cue), "content": [_pair(s) for s in statement.content]}
-            for statement, source in zip(statements, source_phrases(parsed, statements), strict=True)
+            {"source": _pairs(s.source), "cue": _pairs(s.cue), "content": [_pair(c) for c in s.content]}
+            for s in statements
         ]
         yield {"id": doc["id"], "attributions": rows}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import spacy
 
 from vedette.reading.coreference import resolve
+from vedette.reading.encoder import Encoder
 from vedette.reading.mentions import find_mentions
 from vedette.reading.quotations import find_quotations
 from vedette.reading.sentences import BOUNDARIES, plain, segments
@@ -27,6 +29,7 @@ class Parser:
     def __init__(self) -> None:
         self._nlp: Language = spacy.load(MODEL, exclude=["senter"])
         self._nlp.add_pipe(BOUNDARIES, before="parser")
+        self._encoder = Encoder()
 
     def parse(self, report: Report) -> Parsed:
         """A report, read as language."""
@@ -37,7 +40,8 @@ class Parser:
         for report in reports:
             parts = list(segments(report))
             docs = self._nlp.pipe(plain(report.text[start:end]) for start, end, _, _ in parts)
-            yield _assemble(report, parts, docs)
+            attributed = self._encoder.attributions(report.text, [(start, end) for start, end, _, _ in parts])
+            yield replace(_assemble(report, parts, docs), attributed=attributed)
 
 
 def _assemble(report: Report, parts: list[tuple[int, int, str, int]], docs: Iterable[Doc]) -> Parsed:

@@ -19,7 +19,7 @@ from vedette.record.event import Event, Magnitude
 from vedette.record.grounding import Actor, Border, Grounding, Place, PlaceCandidate, When
 from vedette.record.ids import record_id
 from vedette.record.lookup import Lookup
-from vedette.record.parsed import Entity, Mention, Parsed, Quotation, Sentence, Token
+from vedette.record.parsed import Attributed, Entity, Mention, Parsed, Quotation, Sentence, Token
 from vedette.record.reading import Doubt, Reading
 from vedette.record.report import Published, Report, Zone
 from vedette.record.serialise import from_json, to_builtins, to_json
@@ -29,6 +29,7 @@ from vedette.record.walk import spans_of
 
 __all__ = [
     "Actor",
+    "Attributed",
     "Border",
     "Commitment",
     "Consequence",

@@ -112,6 +112,29 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Attributed:
+    """An attribution as the encoder sees it; characters of the report's text, the last exclusive.
+
+    Attributes:
+        cue: the words that attribute.
+        source, content: their parts, in the order of the text; no source where nobody is named.
+        cue_sure, source_sure, content_sure: mean probability of their words; 0 without any.
+        edge_sure: how far, on average, the words around are from an even chance of being content, from 0 to 0.5.
+        kind, stance: the likeliest, as in the attribution table.
+    """
+
+    cue: tuple[int, int]
+    source: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    cue_sure: float
+    source_sure: float
+    content_sure: float
+    edge_sure: float
+    kind: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed(Derives):
     """A report, read as language; it knows no ontology.
 
@@ -127,6 +150,8 @@ class Parsed(Derives):
     quotations: tuple[Quotation, ...]
     mention_of: tuple[int | None, ...]
     """For each token the index of the innermost mention that it heads or stands in; None outside mentions."""
+    attributed: tuple[Attributed, ...] = ()
+    """What the encoder finds, in the order of the cues."""
 
     @property
     def text(self) -> str:

@@ -50,6 +50,8 @@ class Statement:
         when: the time that the saying is given; None when not given.
         parent: id of the statement whose content holds this one; None at the top.
         made_by, confidence: rule and version; in [0, 1].
+        source: the whole phrase that names the source beside the cue, with its title and apposition; the pronoun where
+            it is one. None where nobody is named.
     """
 
     id: str
@@ -66,3 +68,4 @@ class Statement:
     parent: str | None
     made_by: str
     confidence: float
+    source: Span | None = None

@@ -11,6 +11,7 @@ from vedette.tables.actors import Body
 from vedette.tables.loader import load_csv, load_yaml
 
 FILE, RATES, WEIGHTS = "attribution.yaml", "attribution_rates.csv", "attribution_weights.yaml"
+FUSION = "attribution_fusion.yaml"
 MEDIA = "actors_media.csv"
 
 Kind = Literal["speech", "act", "belief", "intention", "knowledge"]
@@ -78,6 +79,25 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     features: dict[str, float]
 
 
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A logistic regression: its constant, and the weights of what is true of a candidate, by name."""
+
+    bias: float
+    features: dict[str, float]
+
+
+class Fusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How candidates of the encoder and of the rules are weighed together.
+
+    Attributes:
+        learnt: for those that the encoder saw, with or without a rule.
+        rules: for those that only a rule tells.
+    """
+
+    learnt: Part
+    rules: Part
+
+
 class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The table of ``attribution.yaml``; its comments say what each list is for."""
 
@@ -90,6 +110,7 @@ class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     channels: dict[Channel, tuple[str, ...]]
     documents: tuple[str, ...]
     agency_words: tuple[str, ...]
+    citing: tuple[str, ...]
 
     @cached_property
     def verb_groups(self) -> dict[str, tuple[VerbGroup, ...]]:
@@ -140,6 +161,11 @@ def rates() -> tuple[Rate, ...]:
 def weights() -> Weights:
     """The weights, read once."""
     return load_yaml(WEIGHTS, Weights)
+
+
+def fusion() -> Fusion:
+    """The weights of encoder and rules, read once."""
+    return load_yaml(FUSION, Fusion)
 
 
 @cache

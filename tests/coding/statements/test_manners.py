@@ -9,7 +9,6 @@ import pytest
 import yaml
 
 from vedette.articles import report_from_text
-from vedette.coding.statements import source_phrases
 from vedette.record import Grounding
 
 if TYPE_CHECKING:
@@ -24,11 +23,11 @@ def found(reader: Reader, text: str) -> list[tuple[str | None, str, str, str | N
     parsed = reader.parser.parse(report_from_text(text))
     statements = reader.coder.statements.code(parsed, Grounding((), (), ()))
     rows = []
-    for s, source in zip(statements, source_phrases(parsed, statements), strict=True):
+    for s in statements:
         link = s.chain[0] if s.chain[0].role != "outlet" else None
         cue = s.cue.quote if s.cue else ""
         content = " … ".join(c.quote for c in s.content)
-        rows.append((source.quote if source else None, cue, content, link.name if link else None))
+        rows.append((s.source.quote if s.source else None, cue, content, link.name if link else None))
     return rows
 
 

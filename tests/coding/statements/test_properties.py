@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vedette.articles import report_from_text
-from vedette.coding.statements import source_phrases
 from vedette.record import Grounding, spans_of
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def test_spans_parents_and_order(reader: Reader, text: str) -> None:
     parsed = reader.parser.parse(report_from_text(text))
     statements = reader.coder.statements.code(parsed, Grounding((), (), ()))
     assert reader.coder.statements.code(parsed, Grounding((), (), ())) == statements
-    for path, span in spans_of((statements, source_phrases(parsed, statements))):
+    for path, span in spans_of(statements):
         assert text[span.start : span.end] == span.quote, path
     ids = [s.id for s in statements]
     assert len(set(ids)) == len(ids)

@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vedette.coding.statements.circumstance import Circumstances
+from vedette.coding.statements.fuse import FLOOR, distinct, fuse
 from vedette.coding.statements.gather import gather
+from vedette.coding.statements.parents import parents as find_parents
+from vedette.coding.statements.sources import source_of
 from vedette.coding.statements.speakers import FIRST_PERSON, Speakers
 from vedette.coding.statements.syntax import Syntax
 from vedette.coding.statements.weigh import Weigher
@@ -35,7 +38,7 @@ class StatementCoder:
     def code(self, parsed: Parsed, grounding: Grounding) -> tuple[Statement, ...]:
         """The statements, in the order of the text."""
         syntax = Syntax(parsed)
-        drafts = gather(syntax, self._weigher)
+        drafts = distinct(fuse(syntax, gather(syntax, self._weigher), FLOOR))
         return _Maker(syntax, grounding).all(drafts)
 
 
@@ -50,13 +53,10 @@ class _Maker:
         self.beside = Circumstances(syntax, grounding)
 
     def all(self, drafts: list[Draft]) -> tuple[Statement, ...]:
-        parents = _parents(drafts)
-        speakers: list[Speaker | None] = []
+        ids = [record_id("statement", self.report.id, d.cue, d.content) for d in drafts]
+        speakers = [self.speakers.of(d.source) if d.source is not None else None for d in drafts]
+        parents = find_parents(self.syntax, drafts, speakers)
         links: list[tuple[Link, ...]] = []
-        ids: list[str] = []
-        for draft in drafts:
-            ids.append(record_id("statement", self.report.id, draft.cue, draft.content))
-            speakers.append(self.speakers.of(draft.source) if draft.source is not None else None)
         for k in range(len(drafts)):
             speakers[k] = self._first_person(k, drafts, speakers, parents)
         for k, draft in enumerate(drafts):
@@ -149,21 +149,5 @@ class _Maker:
             parent,
             f"statements.{self._kind(draft)}.{draft.pattern}/{VERSION}",
             round(draft.confidence, 3),
+            self.report.span(*source) if (source := source_of(self.syntax, draft)) is not None else None,
         )
-
-
-def _parents(drafts: list[Draft]) -> list[int | None]:
-    """For each draft the one with the shortest content that holds its own content and cue."""
-    out: list[int | None] = [None] * len(drafts)
-    open_parts: list[tuple[int, int, int]] = []
-    order = sorted(range(len(drafts)), key=lambda k: (drafts[k].content[0][0], -drafts[k].content[-1][1], k))
-    for k in order:
-        draft = drafts[k]
-        start, end = draft.content[0][0], draft.content[-1][1]
-        low, high = min(start, draft.cue[0]), max(end, draft.cue[1])
-        open_parts = [p for p in open_parts if p[1] > start]
-        held = [(b - a, j) for a, b, j in open_parts if a <= low and high <= b and (a, b) != (start, end)]
-        if held:
-            out[k] = min(held)[1]
-        open_parts += [(a, b, k) for a, b in draft.content]
-    return out

@@ -21,6 +21,7 @@ class Draft:
         kind, stance: as in the attribution table.
         confidence: in [0, 1].
         channel, addressee: the channel that the cue tells; index of the head of the addressee.
+        phrase: characters of the whole phrase of the source, where the encoder told it.
     """
 
     pattern: str
@@ -34,3 +35,4 @@ class Draft:
     confidence: float = 0.5
     channel: str | None = None
     addressee: int | None = None
+    phrase: Chars | None = None

@@ -22,8 +22,8 @@ _CONDITIONS = frozenset(("provided", "unless", "if", "until", "should"))
 _NOBODY = frozenset(("no", "nobody", "none", "neither", "noone"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
-FLOOR = 0.35
-"""Least confidence of a draft that is kept; found on the training half of PolNeAR."""
+FLOOR = 0.12
+"""Least confidence of a draft that goes on to be weighed with what the encoder saw."""
 
 SLACK = 8
 """Characters by which a clause may stick out of a quotation and still be nothing but it ("that “…”")."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vedette.coding.statements.syntax import Syntax
-
 if TYPE_CHECKING:
-    from vedette.record import Parsed, Span, Statement
+    from vedette.coding.statements.draft import Draft
+    from vedette.coding.statements.syntax import Syntax
 
 _KEPT = frozenset(
     ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet", "case", "appos", "prep", "acl", "punct")
@@ -45,33 +44,8 @@ def source_span(syntax: Syntax, head: int, cue: tuple[int, int]) -> tuple[int, i
     return start, end
 
 
-def source_phrases(parsed: Parsed, statements: tuple[Statement, ...]) -> tuple[Span | None, ...]:
-    """For each statement the words that name its source, as they stand beside the cue.
-
-    The whole phrase with its apposition; the relative pronoun where the cue is in a relative clause (the statement's
-    own ``speaker_span`` is what the pronoun stands for); None where nobody is named.
-    """
-    syntax = Syntax(parsed)
-    heads = {(m.span.start, m.span.end): m.head for m in parsed.mentions}
-    out: list[Span | None] = []
-    for statement in statements:
-        span, cue = statement.speaker_span, statement.cue
-        if span is None or cue is None:
-            out.append(span)
-            continue
-        head = _relative(syntax, cue, span)
-        if head is None:
-            head = heads.get((span.start, span.end), syntax.first_token(span.start))
-        out.append(parsed.report.span(*source_span(syntax, head, (cue.start, cue.end))))
-    return tuple(out)
-
-
-def _relative(syntax: Syntax, cue: Span, span: Span) -> int | None:
-    """The relative pronoun between a source and its cue that is the subject of the cue."""
-    first, last = syntax.first_token(cue.start), syntax.first_token(cue.end - 1)
-    for i in range(first, last + 1):
-        if syntax.tokens[i].pos == "VERB":
-            subject = syntax.subject(i)
-            if subject is not None and subject.tag in {"WP", "WDT"} and span.end <= subject.start:
-                return subject.i
-    return None
+def source_of(syntax: Syntax, draft: Draft) -> tuple[int, int] | None:
+    """Characters of the phrase that names the source of a draft beside its cue; None where nobody is named."""
+    if draft.phrase is not None:
+        return draft.phrase
+    return None if draft.source is None else source_span(syntax, draft.source, draft.cue)

@@ -108,7 +108,7 @@ def _parts(report: Report) -> RenderableType:
 
 def _statement(statement: Statement, index: int, report: Report) -> RenderableType:
     speaker = statement.speaker
-    name = who(speaker) if speaker else safe(statement.speaker_span.quote) if statement.speaker_span else "unnamed"
+    name = who(speaker) if speaker else _source(statement)
     line = Text().append(f"{index:>2} ", style="dim")
     line.append(name, style="bold")
     line.append(f" {safe(statement.cue.quote)}" if statement.cue else "")
@@ -120,6 +120,13 @@ def _statement(statement: Statement, index: int, report: Report) -> RenderableTy
     if len(links) > 1:
         rows.append(Padding(Text("as told by ", style="dim").append(chain(links[1:])), (0, 0, 0, 3)))
     return Group(*rows)
+
+
+def _source(statement: Statement) -> str:
+    """The name of a source of whom no actor could be made; its words, where it is never named."""
+    first = statement.chain[0] if statement.chain and statement.source is not None else None
+    words = statement.source.quote if statement.source is not None else "unnamed"
+    return safe(first.name if first is not None and first.name is not None else words)
 
 
 def _event(event: Event, report: Report, why: bool) -> RenderableType:

@@ -1,0 +1,156 @@
+"""Rules and encoder brought together: which candidates are attributions, and whose edges are taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from vedette.coding.statements.learnt import learnt
+from vedette.record import Lookup
+from vedette.tables.attribution import fusion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vedette.coding.statements.draft import Chars, Draft
+    from vedette.coding.statements.syntax import Syntax
+    from vedette.record import Attributed
+
+FLOOR = 0.42
+"""Least confidence of a statement that is kept; found on the documents that the weights were fitted on."""
+
+SAME = 0.95
+"""Share of two contents from which on they count as one."""
+
+KINDS = ("speech", "act", "belief", "intention", "knowledge")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An attribution that may be kept.
+
+    Attributes:
+        draft: as it would be kept.
+        seen: what the encoder saw; None where only a rule tells it.
+        rule: the rule's draft of the same cue; None where only the encoder tells it.
+        edges: whose content the draft has: ``both`` (they are the same), ``learnt`` or ``rule``.
+        shared: how much of the words of both contents the two have in common; 0 with one alone.
+    """
+
+    draft: Draft
+    seen: Attributed | None
+    rule: Draft | None
+    edges: str
+    shared: float
+
+
+def candidates(syntax: Syntax, rules: list[Draft]) -> Iterator[list[Candidate]]:
+    """For each cue the candidates of which at most one is kept: the encoder's first, then those of rules alone."""
+    by_cue = Lookup((d.cue[0], d.cue[1], k) for k, d in enumerate(rules))
+    taken: set[int] = set()
+    for seen in syntax.parsed.attributed:
+        draft = learnt(syntax, seen)
+        if draft is None:
+            continue
+        near = [k for k in by_cue.over(*draft.cue) if k not in taken]
+        best = max(near, key=lambda k: (shared(draft.content, rules[k].content), -k), default=None)
+        if best is None:
+            yield [Candidate(draft, seen, None, "learnt", 0.0)]
+            continue
+        taken.update(k for k in near if k == best or rules[k].head == rules[best].head)
+        yield _paired(draft, seen, rules[best])
+    for k, rule in enumerate(rules):
+        if k not in taken:
+            yield [Candidate(rule, None, rule, "rule", 0.0)]
+
+
+def _paired(draft: Draft, seen: Attributed, rule: Draft) -> list[Candidate]:
+    """The candidates of a cue that both tell: the word of the rule's pattern, the encoder's source."""
+    common = shared(draft.content, rule.content)
+    named = replace(
+        draft, pattern=rule.pattern, lemma=rule.lemma, head=rule.head, kind=rule.kind, stance=rule.stance,
+        channel=rule.channel, addressee=rule.addressee,
+    )  # fmt: skip
+    if draft.source is None and rule.source is not None:
+        named = replace(named, source=rule.source)
+    if common >= SAME:
+        return [Candidate(named, seen, rule, "both", common)]
+    other = replace(named, content=rule.content)
+    return [Candidate(named, seen, rule, "learnt", common), Candidate(other, seen, rule, "rule", common)]
+
+
+def fuse(syntax: Syntax, rules: list[Draft], floor: float) -> list[Draft]:
+    """The drafts that are sure enough, each with its confidence, in the order of their content."""
+    out = []
+    for group in candidates(syntax, rules):
+        weighed = [replace(c.draft, confidence=probability(c, syntax)) for c in group]
+        best = max(weighed, key=lambda d: d.confidence)
+        if best.confidence >= floor:
+            out.append(best)
+    return sorted(out, key=lambda d: (d.content[0], d.cue))
+
+
+def distinct(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that tell the same content of the same source by another word of one cue."""
+    out: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.cue)):
+        if not any(_same(draft, other) for other in out):
+            out.append(draft)
+    return sorted(out, key=lambda d: (d.content[0], d.cue))
+
+
+def _same(first: Draft, second: Draft) -> bool:
+    met = first.source == second.source or (first.phrase is not None and first.phrase == second.phrase)
+    return met and shared(first.content, second.content) >= SAME
+
+
+def probability(candidate: Candidate, syntax: Syntax) -> float:
+    """A logistic regression, fitted on the documents of PolNeAR's training half that the encoder did not see."""
+    table = fusion()
+    part = table.learnt if candidate.seen is not None else table.rules
+    total = part.bias + sum(part.features.get(name, 0.0) * value for name, value in features(candidate, syntax))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def features(candidate: Candidate, syntax: Syntax) -> Iterator[tuple[str, float]]:
+    """What is true of a candidate, by the names of ``attribution_fusion.yaml``."""
+    draft, seen, rule = candidate.draft, candidate.seen, candidate.rule
+    yield "length", log(1 + sum(b - a for a, b in draft.content))
+    if len(draft.content) > 1:
+        yield "parts", 1.0
+    if draft.source is None:
+        yield "no_source", 1.0
+    if syntax.inside(draft.head) is not None:
+        yield "cue_quoted", 1.0
+    if seen is not None:
+        yield "cue_sure", _logit(seen.cue_sure)
+        yield "content_sure", _logit(seen.content_sure)
+        yield "edge_sure", seen.edge_sure
+        if seen.source:
+            yield "source_sure", _logit(seen.source_sure)
+        yield f"kind_{seen.kind}", 1.0
+    if rule is None:
+        return
+    yield "rule", 1.0
+    yield "rule_sure", _logit(rule.confidence)
+    if seen is None:
+        yield f"family_{rule.pattern.split('_')[0]}", 1.0
+        return
+    yield "shared", candidate.shared
+    yield f"edges_{candidate.edges}", 1.0
+    if draft.source is not None and rule.source is not None:
+        met = draft.phrase is not None and draft.phrase[0] <= syntax.tokens[rule.source].start < draft.phrase[1]
+        yield ("source_met" if met else "source_other"), 1.0
+
+
+def shared(first: tuple[Chars, ...], second: tuple[Chars, ...]) -> float:
+    """The share of the characters of two contents that both hold."""
+    both = sum(max(0, min(b, d) - max(a, c)) for a, b in first for c, d in second)
+    either = sum(b - a for a, b in (*first, *second)) - both
+    return both / either if either else 0.0
+
+
+def _logit(p: float) -> float:
+    p = min(0.999, max(0.001, p))
+    return log(p / (1 - p))

@@ -1,0 +1,85 @@
+"""What the encoder found, as drafts: heads found in the parse, edges set at words and quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vedette.coding.statements.draft import Draft
+
+if TYPE_CHECKING:
+    from vedette.coding.statements.draft import Chars
+    from vedette.coding.statements.syntax import Syntax
+    from vedette.record import Attributed, Quotation
+
+WHOLE = 0.5
+"""Share of a quotation from which on a content that holds so much holds all: the encoder's sight ends somewhere."""
+
+_WORDLESS = frozenset((".", ",", ";", "-", "–", "—", "--"))
+
+
+def learnt(syntax: Syntax, found: Attributed) -> Draft | None:
+    """The draft of an attribution that the encoder found; None where its content or cue has no word."""
+    cue = _trimmed(syntax, found.cue) or _colon(syntax, found.cue)
+    content = tuple(p for p in (_whole(syntax, p, found.cue) for p in found.content) if p is not None)
+    if cue is None or not content:
+        return None
+    head = _root(syntax, cue, cue=True)
+    source = max(found.source, key=lambda p: p[1] - p[0], default=None)
+    phrase = _trimmed(syntax, source) if source else None
+    lemma = syntax.tokens[head].lemma.lower()
+    return Draft(
+        "learnt", lemma, head, cue, _root(syntax, phrase) if phrase else None, _joined(syntax, content), phrase=phrase
+    )
+
+
+def _trimmed(syntax: Syntax, part: Chars) -> Chars | None:
+    """The characters of a part, whole tokens, without stops and lone quotation marks at the edges."""
+    first, last = syntax.first_token(part[0]), syntax.first_token(part[1] - 1) + 1
+    return syntax.chars(first, min(last, len(syntax.tokens)))
+
+
+def _colon(syntax: Syntax, cue: Chars) -> Chars | None:
+    """A cue that is nothing but a mark: "X: Y"."""
+    first = syntax.first_token(cue[0])
+    if first >= len(syntax.tokens) or syntax.tokens[first].text in _WORDLESS - {"-", "–", "—", "--"}:
+        return None
+    return syntax.tokens[first].start, syntax.tokens[first].end
+
+
+def _whole(syntax: Syntax, part: Chars, cue: Chars) -> Chars | None:
+    """A part of a content, with all of a direct quotation of which it holds the most, if the cue stands outside it."""
+    start, end = part
+    for offset in (start, max(start, end - 1)):
+        quote = syntax.quote_at(offset)
+        if quote is not None and quote.kind == "direct" and not _holds(quote, cue):
+            held = min(end, quote.inner.end) - max(start, quote.inner.start)
+            if held >= WHOLE * len(quote.inner) or start <= quote.inner.start + 1:
+                start, end = min(start, quote.span.start), max(end, quote.span.end)
+    return _trimmed(syntax, (start, end))
+
+
+def _holds(quote: Quotation, part: Chars) -> bool:
+    return quote.span.start <= part[0] < quote.span.end
+
+
+def _joined(syntax: Syntax, parts: tuple[Chars, ...]) -> tuple[Chars, ...]:
+    """The parts in order, those that overlap or touch made one."""
+    out: list[Chars] = []
+    for start, end in sorted(parts):
+        if out and (start <= out[-1][1] or not syntax.text[out[-1][1] : start].strip()):
+            out[-1] = out[-1][0], max(out[-1][1], end)
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def _root(syntax: Syntax, part: Chars, *, cue: bool = False) -> int:
+    """The token of a part on which its others hang; of a cue, its verb or noun before its auxiliaries."""
+    first, last = syntax.first_token(part[0]), syntax.first_token(part[1] - 1) + 1
+    inside = range(first, max(last, first + 1))
+    roots = [i for i in inside if syntax.tokens[i].head not in inside or syntax.tokens[i].head == i]
+    if cue:
+        wordy = [i for i in roots if syntax.tokens[i].pos in {"VERB", "NOUN", "ADJ"}]
+        return (wordy or roots or [first])[0]
+    named = [i for i in roots if syntax.tokens[i].pos in {"PROPN", "NOUN", "PRON"}]
+    return (named or roots or [first])[0]
