@@ -57,6 +57,8 @@ class Appositions:
             name = self.mentions[index] if index is not None else None
             if name is not None and self._may(nominal, name) and self._closed(name.last):
                 return index
+            if name is not None and name.kind == "nominal" and self._body(name) and self._body(nominal):
+                return self._beside(name)
             if not self._skipped(at):
                 return None
         return None
@@ -88,11 +90,18 @@ class Appositions:
             token = self.tokens[i]
             if token.text == ",":
                 return i
+            if token.text == "and" and self._joins(i):
+                continue
             if token.tag in _FINITE or token.text in {"and", "or", ";", ":", "(", "who", "which", ".", "”", '"'}:
                 return None
             if token.sent != self.tokens[nominal.head].sent:
                 return None
         return None
+
+    def _joins(self, i: int) -> bool:
+        """Whether an "and" stands within a name ("the minister of Water and Energy,")."""
+        after = self.tokens[min(i + 1, len(self.tokens) - 1)]
+        return self.tokens[i - 1].text[:1].isupper() and after.text[:1].isupper()
 
     def _closed(self, last: int) -> bool:
         if last >= len(self.tokens) or self.tokens[last].sent != self.tokens[last - 1].sent:
@@ -147,7 +156,9 @@ class Appositions:
         if name.kind != "name":
             return False
         if self._body(nominal) and name.label not in _PLACES:
-            return name.label != "PERSON" or nominal.label == "PERSON" or self.tokens[nominal.head].tag == "NNS"
+            paper = self.tokens[nominal.head].text in self.table.outlet_set
+            several = self.tokens[nominal.head].tag == "NNS"
+            return paper or several or name.label != "PERSON" or nominal.label == "PERSON"
         if name.label == "PERSON":
             single = self.tokens[nominal.head].tag in {"NN", "NNP"}
             return single and (nominal.label == "PERSON" or self._acts(nominal))

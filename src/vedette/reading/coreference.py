@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.reading.appositions import Appositions
 from vedette.reading.entities import Cluster, NameClusters
+from vedette.reading.known import known_names
 from vedette.reading.matching import key
 from vedette.reading.nominals import Nominals
 from vedette.reading.pronouns import Pronouns
@@ -89,12 +90,14 @@ class _Resolver:
             return
         mention = self.mentions[index]
         head = self.tokens[mention.head]
-        if mention.label == "PERSON" and cluster.label not in {"GPE", "LOC", "NORP"}:
+        known = any(n.lower() in known_names() for n in cluster.names)
+        long = any(len(k) > 1 for k in cluster.names.values())
+        if mention.label == "PERSON" and (cluster.label not in {"GPE", "LOC", "NORP"} or (long and not known)):
             cluster.label = "PERSON"
         words = [t.text.lower() for t in self.tokens[mention.first : mention.head + 1]]
         titled = words[-1] in self.table.title_words
         if titled and cluster.label == "PERSON":
-            kept = [w for w in words[:-1] if w in self.table.modifier_words]
+            kept = [w for w in words[:-1] if w in self.table.telling_words]
             cluster.titles.setdefault(" ".join([*kept, words[-1]]), None)
         cluster.nouns.setdefault(head.lemma.lower(), None)
         cluster.orgs |= self.nominals.organs(mention.head)
@@ -174,10 +177,11 @@ class _Resolver:
         text = self.tokens[mention.head].text
         words = key(text)
         alone = mention.kind == "nominal" and mention.last - mention.first == 1 and text[:1].isupper()
-        if not alone or len(words) != 1 or text.lower() in self.table.title_words:
+        if not alone or len(words) != 1:
             return None
+        last = 1 if text.lower() in self.table.title_words else 2
         people = (c for c in self.names.clusters if c.label == "PERSON")
-        held = [c for c in people if any(words[0] in k[-2:] for k in c.names.values())]
+        held = [c for c in people if any(words[0] in k[1:][-last:] for k in c.names.values())]
         return self.nominals.nearest(held, here)
 
     def _pronoun(self, mention: Mention) -> Cluster | None:

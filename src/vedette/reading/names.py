@@ -21,6 +21,12 @@ MAX_NAME = 4
 """Words of a person's name."""
 
 
+_BURMESE = frozenset(("U", "Daw", "Ko", "Ma"))
+"""Burmese titles, which elsewhere are parts of names or initials."""
+_LETTERS = 3
+"""Capitals before a name that are a rank or a body ("ACP Kofi Ansa"), no initials."""
+
+
 class Namer:
     """Labels the names and nominals of one report."""
 
@@ -51,9 +57,15 @@ class Namer:
         words = {before.text.lower(), name.lower()}
         titled = before.text.lower() in self.table.org_head_words or before.text.lower() in self.table.title_words
         near = self.tokens[head].text == "agency" or any(t.tag == "POS" for t in self.tokens[first:head])
+        told = any(t.text[:1].isupper() and self._medium(t.text) for t in self.tokens[first:head])
         placed = not near and before.ner in {"GPE", "NORP", "LOC", "DATE"}
         named = before.pos in {"PROPN", "NOUN", "ADJ"} and before.text[:1].isupper() and before.tag != "POS"
-        return named and not titled and not any(known_names().get(w) in {"GPE", "NORP"} for w in words) and not placed
+        known = any(known_names().get(w) in {"GPE", "NORP"} for w in words)
+        return named and not titled and (told or not (known or placed))
+
+    def _medium(self, word: str) -> bool:
+        """Whether a word of a name tells an outlet ("Voice", "Radio")."""
+        return any(word.lower() in row for row in self.table.media)
 
     def label(self, first: int, last: int, head: int) -> str:
         """The label of a name: by a title before it, by its last word, else by what the parser says of most words."""
@@ -65,6 +77,8 @@ class Namer:
         core = name_start(self.tokens, first, head)
         titled = core <= head and self._rank_before(core, first)
         if last_word in self.table.org_head_words and not (titled and self.tokens[head].ner == "PERSON"):
+            return "ORG"
+        if any(t.text in self.table.outlet_set for t in words[:-1]):
             return "ORG"
         if titled and not self._is_place(head):
             return "PERSON"
@@ -148,6 +162,8 @@ class Namer:
         lemma, text = token.lemma.lower(), token.text.lower()
         if text in {"one", "another"}:
             return "PERSON"
+        if token.pos == "ADJ" and token.tag == "JJ" and text in self.table.title_words:
+            return "PERSON"
         if token.pos in {"NUM", "DET", "ADJ"}:
             return "GROUP" if token.tag in {"NNS", "JJ", "CD"} else ""
         if text in self.table.group_nouns:
@@ -191,6 +207,7 @@ def name_start(tokens: tuple[Token, ...], first: int, head: int) -> int:
         if start < i < head and token.tag == "HYPH" and _in_name(tokens, i, words):
             i += 2
             continue
+        described = described or token.text in people().outlet_set
         if text in words or text.split("-")[-1] in words or described or token.tag in {"POS", "HYPH"}:
             start = i + 1
         i += 1
@@ -205,7 +222,11 @@ def _descriptor(tokens: tuple[Token, ...], i: int, head: int) -> bool:
     word = tokens[i].text.lower()
     name = word in table.male_set or word in table.female_set
     told = word in table.person_nouns or word.endswith(("ologist", "ician"))
-    return told and not name and head - i >= 2 and tokens[i + 1].text[:1].isupper()
+    told = told or tokens[i].text in _BURMESE
+    if name or head - i < 2 or not tokens[i + 1].text[:1].isupper():
+        return False
+    letters = tokens[i].text.isupper() and len(word) >= _LETTERS and tokens[i + 1].text[1:].islower()
+    return told or letters
 
 
 def office_bearer(tokens: tuple[Token, ...], first: int) -> tuple[int, int] | None:

@@ -36,6 +36,8 @@ class Nominals:
         self.called: dict[str, list[Cluster]] = {}
         self.bodies: dict[str, list[Cluster]] = {}
         self.outlets: list[Cluster] = []
+        self.headed: dict[tuple[str, str], Cluster] = {}
+        """Those whom a headline names by a bare noun, to be told by the text ("Diplomats: …")."""
         self.nouns: dict[tuple[str, str], list[tuple[int, Cluster, set[str], set[str]]]] = {}
 
     def index(self, clusters: Iterable[Cluster]) -> None:
@@ -104,7 +106,7 @@ class Nominals:
             return None
         if any(
             self.tokens[mention.head].sent - n[0] <= _BACK
-            for n in self.nouns.get((word, self.tokens[mention.head].tag), ())
+            for n in self.nouns.get((word, self.tokens[mention.head].tag.replace("P", "")), ())
         ):
             return None
         rows = self.table.office_rows.get(text, frozenset())
@@ -116,23 +118,27 @@ class Nominals:
         if mention.label not in {"PERSON", "GROUP"}:
             return None
         head = self.tokens[mention.head]
-        named = (head.lemma.lower(), head.tag)
+        named = (head.lemma.lower(), head.tag.replace("P", ""))
         first = self.tokens[mention.first].text.lower()
         orgs = self.organs(mention.head)
         kinds = {t.lemma.lower() for t in self.tokens[mention.first + 1 : mention.head]} - _SAME
-        if first in _DEFINITE or first in {"both"}:
-            for sent, cluster, other_orgs, other_kinds in reversed(self.nouns.get(named, [])):
-                fits = (not orgs or orgs <= other_orgs) and kinds <= other_kinds | other_orgs
-                if head.sent - sent <= _BACK and fits:
-                    self.nouns[named].append((head.sent, cluster, other_orgs, other_kinds))
-                    return cluster
+        definite = first in _DEFINITE or first == "both"
+        for sent, cluster, other_orgs, other_kinds in reversed(self.nouns.get(named, [])):
+            fits = (not orgs or orgs <= other_orgs) and kinds <= other_kinds | other_orgs
+            headed = cluster is self.headed.get(named) and head.sent < _LEAD and other_kinds <= kinds | orgs
+            if head.sent - sent <= _BACK and (fits if definite else headed):
+                self.headed.pop(named, None)
+                self.nouns[named].append((head.sent, cluster, other_orgs | orgs, other_kinds | kinds))
+                return cluster
         fresh = Cluster(mention.label)
+        if not head.sent and first not in _INDEFINITE | _DEFINITE:
+            self.headed.setdefault(named, fresh)
         self.nouns.setdefault(named, []).append((head.sent, fresh, orgs, kinds))
         return fresh
 
     def _modifiers(self, words: Iterable[str]) -> set[str]:
         """What tells one minister from another ("foreign")."""
-        return {w.lower() for w in words} & self.table.modifier_words - _RANK_ONLY
+        return {w.lower() for w in words} & self.table.telling_words - _RANK_ONLY
 
     def _bears(self, cluster: Cluster, orgs: set[str], kinds: set[str]) -> bool:
         """Whether a person's bodies and kinds of office do not speak against it."""

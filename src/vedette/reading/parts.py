@@ -62,8 +62,9 @@ class Taker:
             return Parts(name, key(name), self._titles(first, last), frozenset(key(name)), "")
         name, titles = self._bare(start, last), self._titles(first, start)
         before = key(self.text[self.tokens[first].start : self.tokens[start].start]) if start > first else ()
+        told = frozenset(w for w in before if w not in self.table.title_words)
         words = key(name)
-        return Parts(name, words, titles, frozenset(before), self._gender(words, titles))
+        return Parts(name, words, titles, told, self._gender(words, titles))
 
     def _bare(self, first: int, last: int) -> str:
         return _SPACE.sub(" ", self.text[self.tokens[first].start : self.tokens[last - 1].end]).strip()
@@ -86,8 +87,12 @@ class Taker:
         if not self.tokens[last - 1].text[:1].isupper():
             return first
         small = [i for i in range(first, last - 1) if self.tokens[i].text.isalpha() and self.tokens[i].text.islower()]
-        told = [i for i in small if self.tokens[i].pos in {"NOUN", "ADJ", "VERB", "PRON"} and self._begins(i + 1)]
+        told = [i for i in small if self._describes(i) and self._begins(i + 1)]
         return told[-1] + 1 if told else first
+
+    def _describes(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.pos in {"NOUN", "ADJ", "VERB", "PRON"} or token.text in self.table.company_set
 
     def _begins(self, i: int) -> bool:
         """Whether a name begins at a token."""
@@ -100,7 +105,7 @@ class Taker:
         words = [t.text.lower().rstrip(".") for t in self.tokens[first:last]]
         for i, word in enumerate(words):
             heads = word in self.table.title_words
-            if not heads and word not in self.table.modifier_words:
+            if not heads and word not in self.table.telling_words:
                 run = []
                 continue
             run.append(self.table.short_ranks.get(word, word))

@@ -23,6 +23,7 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
         generic_words: words that do not tell one body from another of its kind.
         state_acronyms: acronyms of states.
         title_modifiers: words before an office that belong to it.
+        portfolios: what a minister may be of ("information").
         abbreviations: words whose full stop ends no sentence.
         short_ranks: abbreviated titles with their full form.
         companies: nouns for bodies that a name explains ("the owner, Harbour Lines,").
@@ -44,6 +45,7 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     generic_words: tuple[str, ...]
     state_acronyms: tuple[str, ...]
     title_modifiers: tuple[str, ...]
+    portfolios: tuple[str, ...]
     abbreviations: tuple[str, ...]
     short_ranks: dict[str, str]
     companies: tuple[str, ...]
@@ -82,6 +84,11 @@ class PeopleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=
     def modifier_words(self) -> frozenset[str]:
         """Words before an office that belong to it."""
         return frozenset(self.title_modifiers)
+
+    @cached_property
+    def telling_words(self) -> frozenset[str]:
+        """Words that tell one office from another: modifiers and portfolios."""
+        return frozenset((*self.title_modifiers, *self.portfolios))
 
     @cached_property
     def office_rows(self) -> dict[str, frozenset[int]]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from vedette.articles import report_from_text
+from vedette.coding.statements.naming import Naming
 from vedette.coding.statements.speakers import Speakers
 from vedette.coding.statements.syntax import Syntax
 from vedette.record import Grounding
 
 if TYPE_CHECKING:
     from vedette import Reader
+    from vedette.record import Attributed
 
 
 def name(reader: Reader, text: str, word: str, outlet: str | None = None) -> str | None:
@@ -34,6 +38,13 @@ NAMED = [
         "surgeon",
         "Ana Kolvi",
     ),
+    ("The Minister of Roads and Bridges, Odo Suvin, spoke. The minister left.", "minister", "Odo Suvin"),
+    ("The groom, Odo, said the road was mined.", "groom", "Odo"),
+    ("The owner, the Dar company Tarma Lines, said the ship was empty.", "owner", "Tarma Lines"),
+    ("A Dar weekly, Nova Tarma, said the ship was empty.", "weekly", "Nova Tarma"),
+    ("ACP Odo Suvin said the road was shut.", "Suvin", "Odo Suvin"),
+    ("Tuner Ana Kolvi said the piano was lost.", "Kolvi", "Ana Kolvi"),
+    ("The general, General Odo Suvin, left. The general denied the raid.", "general", "Odo Suvin"),
     ("The chairman of the chamber, Haji Pavo Ren, said nobody would pay.", "chairman", "Pavo Ren"),
     ("Pakistan said it would close the border.", "it", "Pakistan"),
     ("The agency Dalform said the road was mined. The agency gave no number.", "agency", "Dalform"),
@@ -96,6 +107,16 @@ def test_two_of_a_surname_are_two(reader: Reader) -> None:
     text = "Odo Suvin met his sister, Ana Suvin. Ana Suvin said the talks were slow. Odo Suvin said they were over."
     assert name(reader, text, "Suvin") == "Odo Suvin"
     assert name(reader, text.rsplit(". Odo", 1)[0] + ".", "Suvin") == "Ana Suvin"
+
+
+def test_a_phrase_cut_short_or_run_on_is_set_right(reader: Reader) -> None:
+    text = "For his part, the mayor of Dar denied it. Its radio tonight called him a liar."
+    parsed = reader.parser.parse(report_from_text(text))
+    wrong = ((text.index("his part"), text.index(" denied")), (text.index("Its radio"), text.index(" called")))
+    found = tuple(SimpleNamespace(source=(a,), cue=(0, 0), content=()) for a in wrong)
+    naming = Naming(Syntax(replace(parsed, attributed=cast("tuple[Attributed, ...]", found))))
+    told = [naming.phrase(next(t.i for t in parsed.tokens if t.text == w)) for w in ("mayor", "radio")]
+    assert told == ["mayor of Dar", "Its radio"]
 
 
 def test_several_are_joined(reader: Reader) -> None:

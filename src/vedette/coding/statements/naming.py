@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vedette.coding.statements.marked import NOUNS, Marked
 from vedette.tables.people import people
 from vedette.tables.speakers import speaker_words
 
@@ -24,7 +25,6 @@ _INNER = frozenset(("compound", "nmod", "amod", "poss"))
 _KINDRED = frozenset(("on", "and", "to", "against"))
 """What else may stand within a name that begins with its kind ("Commission on Human Rights")."""
 _NAMED = frozenset(("PROPN", "NOUN", "ADJ", "NUM"))
-_NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"))
 _CALLED = re.compile(
     r"\b(?:named|called|alias|call ?sign|surnamed|known as|calling \w{2,9}|styling \w{2,9}|with the surname|name as"
     r"|name only as|calls \w{2,7}self|(?:presented|introduced|identified|identifies) (?:only )?as|only the name"
@@ -50,36 +50,8 @@ class Naming:
         self.tokens = syntax.tokens
         self.words = speaker_words()
         self.by_head = {m.head: m for m in reversed(self.parsed.mentions)}
-        self.marked = self._marked()
-
-    def _marked(self) -> dict[int, tuple[int, int]]:
-        """The sources that the encoder found, as tokens, by the token on which their others hang."""
-        found: dict[int, tuple[int, int]] = {}
-        for source in (p for a in self.parsed.attributed for p in a.source):
-            first = self.syntax.first_token(source[0])
-            last = min(max(self.syntax.first_token(source[1] - 1) + 1, first + 1), len(self.tokens))
-            if first >= len(self.tokens):
-                continue
-            root = self.root(first, last)
-            for head in dict.fromkeys((root, self._noun(root, first, last))):
-                old = found.get(head, (head, head))
-                if last - first > old[1] - old[0]:
-                    found[head] = first, last
-        return found
-
-    def _noun(self, head: int, first: int, last: int) -> int:
-        """The noun of a source whose parse hangs on something else ("the mayor, reached by telephone,")."""
-        if self.tokens[head].pos in _NOUNS:
-            return head
-        end = next((i for i in range(first + 1, last) if self.tokens[i].pos in {"VERB", "ADP", "PUNCT"}), last)
-        heads = (i for i in range(end - 1, first - 1, -1) if i in self.by_head and self.tokens[i].pos in _NOUNS)
-        return next(heads, head)
-
-    def root(self, first: int, last: int) -> int:
-        """The token on which the others of a run hang."""
-        inside = range(first, last)
-        roots = [i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i]
-        return next((i for i in roots if self.tokens[i].pos in {"PROPN", "NOUN", "PRON"}), (roots or [first])[0])
+        sources = Marked(syntax)
+        self.marked, self.cores = sources.runs, sources.cores
 
     def extent(self, head: int, *, parsed: bool = False) -> tuple[int, int]:
         """The tokens of the phrase of a head, up to a comma: by the encoder, else (or if ``parsed``) by the parse."""
@@ -94,7 +66,7 @@ class Naming:
                 first = min(first, self.syntax.left[c])
             elif c >= last and token.dep in _BEHIND and self.syntax.left[c] <= last:
                 last = max(last, self.syntax.right[c])
-        begin = head + 1 if self.tokens[head].pos in _NOUNS else first + 1
+        begin = head + 1 if self.tokens[head].pos in NOUNS else first + 1
         stop = next((i for i in range(begin, min(last, begin + _LONG)) if self._stops(i)), last)
         return first, max(min(last, stop), head + 1)
 
@@ -107,7 +79,7 @@ class Naming:
 
     def core(self, head: int) -> int:
         """The noun of the source that hangs on a token."""
-        return self._noun(head, *self.marked[head]) if head in self.marked else head
+        return self.cores.get(head, head)
 
     def phrase(self, head: int, before: int | None = None, *, parsed: bool = False) -> str:
         """The phrase of a head as written, without its article; up to a token, if one is given."""

@@ -92,10 +92,14 @@ class Turns:
         end = self.text.find("\n", label.end())
         rest = self.text[label.end() + 1 : end if end > 0 else len(self.text)].strip()
         words = _WORD.findall(rest)
-        own = [w for w in words if w.lower().rstrip(".") not in self.titles]
+        own = [w for w in words if not self._title(w)]
         titled = all(w.lower() in self.titles for w in _WORD.findall(label[1]))
         capital = all(w[:1].isupper() for w in words) and rest[-1:].isalpha() and len(words) <= MAX_WORDS
         return " ".join(own) if titled and capital and len(own) > 1 else None
+
+    def _title(self, word: str) -> bool:
+        """Whether a word is a title, also behind a hyphen ("Vice-Minister")."""
+        return word.lower().rstrip(".").split("-")[-1] in self.titles
 
     def _is_label(self, label: str) -> bool:
         bare = _BRACKET.sub("", label)
@@ -111,7 +115,7 @@ class Turns:
         if bare.lower() in self.words.askers:
             return inside or self.parsed.report.outlet
         words = _WORD.findall(bare)
-        own = [w for w in words if w.lower().rstrip(".") not in self.titles and w.lower() not in _SMALL]
+        own = [w for w in words if not self._title(w) and w.lower() not in _SMALL]
         if bare.startswith(("The ", "THE ")):
             own = []
             told = next((n for k, n in self._told.items() if set(words) <= set(_WORD.findall(k))), None)
