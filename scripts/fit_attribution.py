@@ -7,8 +7,9 @@ Reads the training half of PolNeAR (Newell et al. 2018) in the bench's form, mar
 (content that shares half of the words of the union with a gold content, a source that overlaps) or not, and writes the
 rate of each word in each construction and the weights by which rules are weighed (a logistic regression, L2, Newton
 steps). The rates that the regression sees of one half of the documents are counted on the other. The second command
-fits in the same way the weights by which rules and encoder are weighed together, on every tenth document: neither the
-rates nor the encoder (training.attribution) have seen those. Never give it a development set.
+fits in the same way the weights by which rules and encoder are weighed together, on every tenth document of it and of
+the corpus (training/corpus): neither the rates nor the encoder (training.attribution) have seen those. Never give it a
+development set.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from training.corpus import corpus, split
 from vedette.articles import report_from_text
 from vedette.coding.statements.fuse import candidates as groups
 from vedette.coding.statements.fuse import features as fused
@@ -44,6 +46,9 @@ TABLES = Path(__file__).resolve().parents[1] / "src/vedette/tables/data"
 RIDGE = 3.0
 EVERY = 10
 """Every tenth document is seen by neither the rates nor the encoder."""
+
+OWN_WEIGHT = 2
+"""How often a report of the corpus counts in the fusion: there are fewer of them."""
 
 FREE = ("length", "cue_sure", "content_sure", "source_sure", "edge_sure", "rule_sure", "shared")
 LEAST_FEATURE = 60
@@ -166,11 +171,21 @@ def fuse(docs: list[dict[str, Any]], parser: Parser) -> dict[str, dict[str, floa
         for group in groups(syntax, gather(syntax, weigher)):
             for one in group:
                 part = "rules" if one.seen is None else "learnt"
-                told[part].append(dict(fused(one, syntax)))
-                right[part].append(_right(syntax, one.draft, words, gold))
+                told[part] += [dict(fused(one, syntax))] * doc.get("weight", 1)
+                right[part] += [_right(syntax, one.draft, words, gold)] * doc.get("weight", 1)
     for part in told:
         print(part, len(told[part]), "candidates,", sum(right[part]), "right")
     return {part: regress(told[part], right[part], free=FREE) for part in told}
+
+
+def own() -> list[dict[str, Any]]:
+    """The reports of the corpus that the encoder has not seen, in the bench's form."""
+    unseen = split(corpus(), EVERY)[1]
+    return [
+        {"text": r.text, "date": r.date, "weight": OWN_WEIGHT,
+         "gold": [{"content": x.parts["q"], "source": x.parts.get("s", [])} for x in r.rows]}
+        for r in unseen
+    ]  # fmt: skip
 
 
 def write(counts: Counts, weights: dict[str, float]) -> None:
@@ -207,9 +222,9 @@ def main(part: str, path: str) -> None:
     docs = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     parser, weigher = Parser(), Weigher()
     if part == "fusion":
-        write_fusion(fuse(docs[::EVERY], parser))
+        write_fusion(fuse([*split(docs, EVERY)[1], *own()], parser))
         return
-    seen = [d for k, d in enumerate(docs) if k % EVERY]
+    seen = split(docs, EVERY)[0]
     folds = [list(rows(seen[k::2], parser, weigher)) for k in (0, 1)]
     weights = fit(folds, weigher)
     write(count(folds[0] + folds[1], weigher), weights)

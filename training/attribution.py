@@ -13,7 +13,6 @@ import argparse
 import math
 import random
 import time
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +23,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from training.corpus import CORPUS, read_bench, read_marked
+from training.corpus import corpus, read_bench, split
 from training.network import Network, minilm_folder
-from training.samples import Document, Pair, Sample, samples
+from training.samples import Pair, Sample, samples
 from training.scores import relation
 from vedette.reading.encoder.cues import KINDS, STANCES
 
@@ -184,10 +183,7 @@ def main() -> None:
         network.load_state_dict(load_file(str(args.start)))
     network.encoder.words.weight.requires_grad_(requires_grad=False)
     news, held_news = split(read_bench(args.polnear), args.held_out)
-    files = sorted(CORPUS.glob("*.txt")) if args.epochs[1] else []
-    texts = [r.document() for f in files for r in read_marked(f)]
-    texts.sort(key=lambda d: sha256(d.id.encode()).digest())
-    own, held_own = split(texts, args.held_out)
+    own, held_own = split([r.document() for r in corpus()], args.held_out)
     data = [s for d in news for s in samples(tokenizer, d)]
     ours = [s for d in own for s in samples(tokenizer, d)]
     print(f"{len(news)} + {len(own)} documents, {len(data)} + {len(ours)} windows", flush=True)
@@ -202,13 +198,6 @@ def main() -> None:
         course(network, data, args.epochs[0], RATE, lambda e: save(f"news-{e + 1}"))
     if args.epochs[1]:
         course(network, data + ours * OWN_WEIGHT, args.epochs[1], RATE, lambda e: save(f"both-{e + 1}"))
-
-
-def split(docs: list[Document], every: int) -> tuple[list[Document], list[Document]]:
-    """The documents to train on and those that are held out."""
-    if not every:
-        return docs, []
-    return [d for k, d in enumerate(docs) if k % every], docs[::every]
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from training.samples import Document, Marked
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 CORPUS = Path(__file__).parent / "corpus" / "attribution"
 STANCES = frozenset(("asserts", "reports", "doubts", "denies"))
 KINDS = frozenset(("speech", "act", "belief", "intention", "knowledge"))
+T = TypeVar("T")
 _OPENS = re.compile(r"\{([scq])(\d{1,3}):")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -146,6 +148,19 @@ def unmark(body: str) -> tuple[str, dict[int, Spans]]:
     if opened:
         raise MarkError(f"never closed: {opened[-1][0]}{opened[-1][1]}")
     return "".join(out), {n: {k: sorted(v) for k, v in parts.items()} for n, parts in spans.items()}
+
+
+def corpus() -> list[MarkedReport]:
+    """All reports of the corpus, in an order that mixes hands and stays as it is when reports are added elsewhere."""
+    reports = [r for f in sorted(CORPUS.glob("*.txt")) for r in read_marked(f)]
+    return sorted(reports, key=lambda r: sha256(r.id.encode()).digest())
+
+
+def split(docs: list[T], every: int) -> tuple[list[T], list[T]]:
+    """The documents to train on, and every n-th, which is held out; all and none with 0."""
+    if not every:
+        return docs, []
+    return [d for k, d in enumerate(docs) if k % every], docs[::every]
 
 
 def read_bench(path: Path) -> list[Document]:

@@ -25,13 +25,13 @@ class Told:
     """A network that takes set words for cue, source and content."""
 
     def __init__(self, cue: set[str], source: set[str], content: set[str]) -> None:
-        self.words = [{TOKENIZER.token_to_id(w) for w in part} for part in (cue, source, content)]
+        self.words = [[int(TOKENIZER.token_to_id(w) or 0) for w in part] for part in (cue, source, content)]
         self.ids: NDArray[np.int64] = np.zeros((0, 0), np.int64)
 
     def encode(
         self, ids: NDArray[np.int64], cases: NDArray[np.int64], mask: NDArray[np.int64]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        on = np.isin(ids, list(self.words[0]))
+        on = np.isin(ids, self.words[0])
         sure = np.zeros((*ids.shape, 3), np.float32)
         sure[..., 0], sure[..., 1] = 1 - 0.9 * on, 0.9 * on
         states = np.repeat(ids[..., None], HIDDEN, -1).astype(np.float32)
@@ -41,7 +41,7 @@ class Told:
         self, states: NDArray[np.float32], cue: NDArray[np.int64], mask: NDArray[np.int64]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         ids = states[..., 0].astype(np.int64)
-        sure = np.stack([np.isin(ids, list(part)) * 0.8 for part in self.words[1:]], -1).astype(np.float32)
+        sure = np.stack([np.isin(ids, part) * 0.8 for part in self.words[1:]], -1).astype(np.float32)
         return sure, np.zeros((len(states), 9), np.float32)
 
 

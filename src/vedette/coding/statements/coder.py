@@ -99,7 +99,8 @@ class _Maker:
         if speaker is None:
             return None
         role = "agency" if speaker.agency else "speaker"
-        stance = "reports" if speaker.agency and draft.stance == "asserts" else draft.stance
+        passes_on = speaker.agency and draft.stance == "asserts" and not draft.learnt
+        stance = "reports" if passes_on else draft.stance
         cue = self.report.span(*draft.cue)
         return Link(speaker.span, speaker.name, role, cue, self._manner(draft), stance, speaker.actor)
 

@@ -21,6 +21,7 @@ class Draft:
         kind, stance: as in the attribution table.
         confidence: in [0, 1].
         channel, addressee: the channel that the cue tells; index of the head of the addressee.
+        learnt: whether the encoder saw it, and told its kind and stance.
         phrase: characters of the whole phrase of the source, where the encoder told it.
     """
 
@@ -36,3 +37,4 @@ class Draft:
     channel: str | None = None
     addressee: int | None = None
     phrase: Chars | None = None
+    learnt: bool = False

@@ -69,8 +69,7 @@ def _paired(draft: Draft, seen: Attributed, rule: Draft) -> list[Candidate]:
     """The candidates of a cue that both tell: the word of the rule's pattern, the encoder's source."""
     common = shared(draft.content, rule.content)
     named = replace(
-        draft, pattern=rule.pattern, lemma=rule.lemma, head=rule.head, kind=rule.kind, stance=rule.stance,
-        channel=rule.channel, addressee=rule.addressee,
+        draft, pattern=rule.pattern, lemma=rule.lemma, head=rule.head, channel=rule.channel, addressee=rule.addressee,
     )  # fmt: skip
     if draft.source is None and rule.source is not None:
         named = replace(named, source=rule.source)

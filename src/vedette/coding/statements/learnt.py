@@ -26,10 +26,10 @@ def learnt(syntax: Syntax, found: Attributed) -> Draft | None:
     head = _root(syntax, cue, cue=True)
     source = max(found.source, key=lambda p: p[1] - p[0], default=None)
     phrase = _trimmed(syntax, source) if source else None
-    lemma = syntax.tokens[head].lemma.lower()
     return Draft(
-        "learnt", lemma, head, cue, _root(syntax, phrase) if phrase else None, _joined(syntax, content), phrase=phrase
-    )
+        "learnt", syntax.tokens[head].lemma.lower(), head, cue, _root(syntax, phrase) if phrase else None,
+        _joined(syntax, content), found.kind, found.stance, phrase=phrase, learnt=True,
+    )  # fmt: skip
 
 
 def _trimmed(syntax: Syntax, part: Chars) -> Chars | None:
