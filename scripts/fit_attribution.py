@@ -30,17 +30,21 @@ import numpy as np
 from training.corpus import corpus, split
 from vedette.articles import report_from_text
 from vedette.coding.statements.fuse import candidates as groups
+from vedette.coding.statements.fuse import edges
 from vedette.coding.statements.fuse import features as fused
 from vedette.coding.statements.gather import candidates, gather
+from vedette.coding.statements.learnt import learnt
 from vedette.coding.statements.sources import source_of
 from vedette.coding.statements.syntax import Syntax
 from vedette.coding.statements.weigh import KNOWN, OTHER, Weigher, features, logit
 from vedette.reading import Parser
+from vedette.tables.loader import reread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vedette.coding.statements.draft import Draft
+    from vedette.coding.statements.fuse import Candidate
 
 TABLES = Path(__file__).resolve().parents[1] / "src/vedette/tables/data"
 RIDGE = 3.0
@@ -159,23 +163,47 @@ def regress(told: list[dict[str, float]], right: list[bool], free: tuple[str, ..
     return {name: round(float(v), 3) for name, v in zip(names, w, strict=True)}
 
 
-def fuse(docs: list[dict[str, Any]], parser: Parser) -> dict[str, dict[str, float]]:
-    """The weights of the encoder's candidates and of those of rules alone."""
-    told: dict[str, list[dict[str, float]]] = {"learnt": [], "rules": []}
-    right: dict[str, list[bool]] = {"learnt": [], "rules": []}
+def fuse(docs: list[dict[str, Any]], parser: Parser) -> None:
+    """Fits and writes the weights: which edges are better, then the encoder's candidates and those of rules alone."""
     weigher = Weigher()
-    for doc in docs:
-        syntax = Syntax(parser.parse(report_from_text(doc["text"], title=doc.get("title"), published=doc.get("date"))))
-        words = Words(doc["text"])
-        gold = [(words.of(a["content"]), words.of(a["source"])) for a in doc["gold"]]
-        for group in groups(syntax, gather(syntax, weigher)):
-            for one in group:
-                part = "rules" if one.seen is None else "learnt"
-                told[part] += [dict(fused(one, syntax))] * doc.get("weight", 1)
-                right[part] += [_right(syntax, one.draft, words, gold)] * doc.get("weight", 1)
-    for part in told:
-        print(part, len(told[part]), "candidates,", sum(right[part]), "right")
-    return {part: regress(told[part], right[part], free=FREE) for part in told}
+    texts = [
+        (Syntax(parser.parse(report_from_text(d["text"], title=d.get("title"), published=d.get("date")))), d)
+        for d in docs
+    ]
+    told: dict[str, list[dict[str, float]]] = {"learnt": [], "rules": [], "edges": []}
+    right: dict[str, list[bool]] = {"learnt": [], "rules": [], "edges": []}
+    parts = {part: {"bias": 0.0} for part in told}
+    for only in (("edges",), ("learnt", "rules")):
+        for syntax, doc in texts:
+            words = Words(doc["text"])
+            gold = [(words.of(a["content"]), words.of(a["source"])) for a in doc["gold"]]
+            for one in groups(syntax, gather(syntax, weigher)):
+                for part, row, label in _lessons(syntax, one, words, gold):
+                    if part in only:
+                        told[part] += [row] * doc.get("weight", 1)
+                        right[part] += [label] * doc.get("weight", 1)
+        for part in only:
+            print(part, len(told[part]), "candidates,", sum(right[part]), "right")
+            parts[part] = regress(told[part], right[part], free=FREE)
+        write_fusion(parts)
+        reread()
+
+
+def _lessons(
+    syntax: Syntax, one: Candidate, words: Words, gold: list[tuple[frozenset[int], frozenset[int]]]
+) -> Iterator[tuple[str, dict[str, float], bool]]:
+    """What a candidate teaches: whether it is right, and whose edges are better."""
+    yield "rules" if one.seen is None else "learnt", dict(fused(one, syntax)), _right(syntax, one.draft, words, gold)
+    drafted = learnt(syntax, one.seen) if one.seen is not None and one.edges != "both" else None
+    if one.seen is None or one.rule is None or drafted is None:
+        return
+    ours, theirs = (max((_alike(words.of(d.content), g) for g, _ in gold), default=0) for d in (drafted, one.rule))
+    if max(ours, theirs) >= 0.3 and ours != theirs:
+        yield "edges", dict(edges(syntax, drafted, one.seen, one.rule)), theirs > ours
+
+
+def _alike(first: frozenset[int], second: frozenset[int]) -> float:
+    return len(first & second) / max(1, len(first | second))
 
 
 def own() -> list[dict[str, Any]]:
@@ -212,8 +240,8 @@ def write_fusion(parts: dict[str, dict[str, float]]) -> None:
         "# features: coding/statements/fuse.py.",
     ]
     for part, found in parts.items():
-        lines += [f"{part}:", f"  bias: {found.pop('bias')}", "  features:"]
-        lines += [f"    {name}: {v}" for name, v in found.items()]
+        lines += [f"{part}:", f"  bias: {found['bias']}", "  features:" if len(found) > 1 else "  features: {}"]
+        lines += [f"    {name}: {v}" for name, v in found.items() if name != "bias"]
     (TABLES / "attribution_fusion.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -222,7 +250,7 @@ def main(part: str, path: str) -> None:
     docs = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     parser, weigher = Parser(), Weigher()
     if part == "fusion":
-        write_fusion(fuse([*split(docs, EVERY)[1], *own()], parser))
+        fuse([*split(docs, EVERY)[1], *own()], parser)
         return
     seen = split(docs, EVERY)[0]
     folds = [list(rows(seen[k::2], parser, weigher)) for k in (0, 1)]

@@ -57,11 +57,15 @@ class Appositions:
             name = self.mentions[index] if index is not None else None
             if name is not None and self._may(nominal, name) and self._closed(name.last):
                 return index
-            if name is not None and name.kind == "nominal" and self._body(name) and self._body(nominal):
+            if name is not None and name.kind == "nominal" and self._one_kind(nominal, name):
                 return self._beside(name)
             if not self._skipped(at):
                 return None
         return None
+
+    def _one_kind(self, a: Mention, b: Mention) -> bool:
+        """Whether two nominals are both of a body or both of a person ("the head of the jury, the director X Y")."""
+        return (self._body(a) and self._body(b)) or a.label == b.label == "PERSON"
 
     def _skipped(self, i: int) -> bool:
         """Whether a word may stand between a comma and the name behind it: a title, "named"."""
@@ -74,7 +78,10 @@ class Appositions:
 
     def _beside(self, nominal: Mention) -> int | None:
         """The name right behind a noun for a body: "the agency X"."""
-        index = self.starts.get(nominal.last)
+        last = nominal.last
+        if last < len(self.tokens) and self.tokens[last].text == "(":
+            last = next((k + 1 for k in range(last, min(last + 5, len(self.tokens))) if self.tokens[k].text == ")"), last)
+        index = self.starts.get(last)
         person = nominal.label == "PERSON" and self.tokens[nominal.head].tag == "NN"
         if index is None or not (self._body(nominal) or person) or nominal.last != nominal.head + 1:
             return None
@@ -116,6 +123,8 @@ class Appositions:
     def _before(self, index: int, nominal: Mention) -> int | None:
         """The name before a comma and a nominal that tells who that is: "X Y, the brigade's commander,"."""
         i = nominal.first - 1
+        if i > 2 and self.tokens[i - 1].text.isdigit() and self.tokens[i - 2].text == ",":
+            i -= 2
         if i < 1 or self.tokens[i].text != "," or nominal.label != "PERSON":
             return None
         if self.tokens[nominal.first].text.lower() not in _ARTICLES and self.tokens[nominal.head].dep != "appos":
@@ -141,6 +150,9 @@ class Appositions:
         """Whether a name is, or may be, a person's: the parser takes many for something else."""
         words = self.tokens[name.first : name.last]
         capital = len(words) > 1 and all(t.text[:1].isupper() or t.text in {"-", "al"} for t in words)
+        first = words[0].text.lower()
+        if len(words) == 1 and (first in self.table.male_set or first in self.table.female_set):
+            return True
         return name.label == "PERSON" or (
             capital and name.label not in {"NORP"} and words[-1].text.lower() not in self.table.org_head_words
             and known_names().get(name.span.quote.lower()) is None
@@ -156,9 +168,10 @@ class Appositions:
         if name.kind != "name":
             return False
         if self._body(nominal) and name.label not in _PLACES:
-            paper = self.tokens[nominal.head].text in self.table.outlet_set
             several = self.tokens[nominal.head].tag == "NNS"
-            return paper or several or name.label != "PERSON" or nominal.label == "PERSON"
+            first = self.tokens[name.first].text.lower()
+            called = first in self.table.male_set or first in self.table.female_set or first in self.table.title_words
+            return several or name.label != "PERSON" or nominal.label == "PERSON" or not called
         if name.label == "PERSON":
             single = self.tokens[nominal.head].tag in {"NN", "NNP"}
             return single and (nominal.label == "PERSON" or self._acts(nominal))

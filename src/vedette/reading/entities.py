@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vedette.reading.matching import initials, is_acronym, same_name, same_person, short_form
@@ -91,6 +91,13 @@ class NameClusters:
         if new:
             self._file(found, parts)
         return found
+
+    def person(self, cluster: Cluster, mentions: tuple[Mention, ...]) -> None:
+        """Makes a cluster a person's, whose names then lose their titles."""
+        cluster.label = "PERSON"
+        named = [m for m in (mentions[i] for i in cluster.mentions) if m.kind == "name"]
+        parts = [self.taker.parts(replace(m, label="PERSON")) for m in named]
+        cluster.names = {p.name: p.words for p in parts if p.words} or cluster.names
 
     def _file(self, cluster: Cluster, parts: Parts) -> None:
         """Puts a name of a cluster into the indexes."""

@@ -23,6 +23,8 @@ MAX_NAME = 4
 
 _BURMESE = frozenset(("U", "Daw", "Ko", "Ma"))
 """Burmese titles, which elsewhere are parts of names or initials."""
+_DESCENT = frozenset(("sayyed", "sayyid", "seyyed", "seyed", "syed"))
+"""Titles of descent, which stand behind other titles."""
 _LETTERS = 3
 """Capitals before a name that are a rank or a body ("ACP Kofi Ansa"), no initials."""
 
@@ -237,7 +239,7 @@ def office_bearer(tokens: tuple[Token, ...], first: int) -> tuple[int, int] | No
     table = people()
     last = len(tokens) - 4
     office = next((i for i in range(first, min(first + 4, last)) if _is_office(tokens, i)), None)
-    if office is None:
+    if office is None or any(t.text == "," for t in tokens[first:office]):
         return None
     end = office + 2
     while end < len(tokens) and end < office + 16 and _in_office(tokens[end], tokens[office].sent):
@@ -251,6 +253,10 @@ def office_bearer(tokens: tuple[Token, ...], first: int) -> tuple[int, int] | No
         and (tokens[cut].text in _SMALL or tokens[cut].text.lower() in table.generic_words)
     ):
         cut += 1
+    if cut is not None and cut < end and tokens[cut].text.lower() in _DESCENT:
+        cut += 1
+    if cut is not None and tokens[cut - 1].text in _OF:
+        return None
     if cut is None or not 2 <= end - cut <= MAX_NAME:
         return None
     name = tokens[cut:end]

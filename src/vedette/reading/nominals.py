@@ -88,15 +88,13 @@ class Nominals:
         first = self.tokens[mention.first].text.lower()
         lead = self.tokens[mention.head].sent < _LEAD
         bare = first not in _DEFINITE and not orgs
-        if self.tokens[mention.head].tag in {"NNS", "NNPS"} or (first in _INDEFINITE and not lead):
-            return None
-        if bare and not lead:
+        if self.tokens[mention.head].tag in {"NNS", "NNPS"} or (bare and first not in _INDEFINITE and not lead):
             return None
         kinds = self._modifiers(t.text for t in self.tokens[mention.first : mention.head])
         exact = {id(c): c for w in (word, text) for c in self.called.get(w, ())}
         held = [c for c in exact.values() if self._bears(c, orgs, kinds) and self._ranks(c, mention)]
         if first in _INDEFINITE or bare:
-            fresh = [c for c in held if c.mentions and min(c.mentions) > here]
+            fresh = [c for c in held if c.mentions and min(c.mentions) > here and (lead or self._introduced(c))]
             return fresh[0] if len(fresh) == 1 and len(held) == 1 else None
         found = self.nearest(held, here)
         if found is not None:
@@ -135,6 +133,11 @@ class Nominals:
             self.headed.setdefault(named, fresh)
         self.nouns.setdefault(named, []).append((head.sent, fresh, orgs, kinds))
         return fresh
+
+    def _introduced(self, cluster: Cluster) -> bool:
+        """Whether a definite nominal and its name open a cluster: of whom "a spokesman" was told before."""
+        first = self.mentions[min(cluster.mentions)]
+        return first.kind == "nominal" and self.tokens[first.first].text.lower() in _DEFINITE
 
     def _modifiers(self, words: Iterable[str]) -> set[str]:
         """What tells one minister from another ("foreign")."""

@@ -50,10 +50,11 @@ class Taker:
         """The parts of a name mention."""
         first, last = mention.first, mention.last
         if mention.label != "PERSON":
-            start = self._described(self._body_start(first, last), last)
+            start = self._body_start(first, last)
             nouns = [t.text for t in self.tokens[first:last] if t.text in self.table.outlet_set]
             if self.tokens[last - 1].text in self.table.outlet_set and last - start > 1:
                 last -= 1
+            start = self._described(start, last)
             name = self._bare(start, last)
             return Parts(name, key(name), (), frozenset(), "", nouns[-1] if nouns else "")
         start = name_start(self.tokens, first, mention.head)

@@ -92,10 +92,12 @@ class Fusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         learnt: for those that the encoder saw, with or without a rule.
         rules: for those that only a rule tells.
+        edges: whether the rule's content has better edges than the encoder's, where they differ.
     """
 
     learnt: Part
     rules: Part
+    edges: Part
 
 
 class AttributionTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):

@@ -44,6 +44,12 @@ def load_csv(name: str, kind: type[T]) -> tuple[T, ...]:
     return cast("tuple[T, ...]", _csv(name, cast("Any", kind)))
 
 
+def reread() -> None:
+    """Forgets what was read, so that a table that a script has written anew is read anew."""
+    _yaml.cache_clear()
+    _csv.cache_clear()
+
+
 @cache
 def _yaml(name: str, kind: Any) -> object:  # noqa: ANN401  # a type, which the cache takes only as a hashable value
     try:

@@ -37,7 +37,10 @@ class Documents:
     def _last(self, mention: Mention) -> str | None:
         """Whoever spoke last before "the statement": it is theirs."""
         token = self.tokens[mention.head]
-        bare = self.tokens[mention.first].text.lower() == "the" and mention.last - mention.first == 2
+        inner = self.tokens[mention.first + 1 : mention.head]
+        bare = self.tokens[mention.first].text.lower() == "the" and all(
+            t.text.islower() and t.pos in {"ADJ", "NUM", "NOUN"} for t in inner if t.text != "-"
+        )
         if (
             not bare
             or token.lemma.lower() not in self.words.spoken

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from vedette.coding.statements.draft import Chars, Draft
     from vedette.coding.statements.syntax import Syntax
     from vedette.record import Attributed
+    from vedette.tables.attribution import Part
 
-FLOOR = 0.42
-"""Least confidence of a statement that is kept; found on the documents that the weights were fitted on."""
+FLOOR = 0.37
+"""Least confidence of a statement that is kept: where relation and content are best together on what was held out."""
 
 SAME = 0.95
 """Share of two contents from which on they count as one."""
 
-KINDS = ("speech", "act", "belief", "intention", "knowledge")
+EVEN = 0.5
+NEAR = 2
+"""Characters by which two edges may differ and still be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class Candidate:
     shared: float
 
 
-def candidates(syntax: Syntax, rules: list[Draft]) -> Iterator[list[Candidate]]:
-    """For each cue the candidates of which at most one is kept: the encoder's first, then those of rules alone."""
+def candidates(syntax: Syntax, rules: list[Draft]) -> Iterator[Candidate]:
+    """One candidate for each cue: the encoder's first, then those of rules alone."""
     by_cue = Lookup((d.cue[0], d.cue[1], k) for k, d in enumerate(rules))
     taken: set[int] = set()
     for seen in syntax.parsed.attributed:
@@ -56,17 +59,17 @@ def candidates(syntax: Syntax, rules: list[Draft]) -> Iterator[list[Candidate]]:
         near = [k for k in by_cue.over(*draft.cue) if k not in taken]
         best = max(near, key=lambda k: (shared(draft.content, rules[k].content), -k), default=None)
         if best is None:
-            yield [Candidate(draft, seen, None, "learnt", 0.0)]
+            yield Candidate(draft, seen, None, "learnt", 0.0)
             continue
         taken.update(k for k in near if k == best or rules[k].head == rules[best].head)
-        yield _paired(draft, seen, rules[best])
+        yield _paired(syntax, draft, seen, rules[best])
     for k, rule in enumerate(rules):
         if k not in taken:
-            yield [Candidate(rule, None, rule, "rule", 0.0)]
+            yield Candidate(rule, None, rule, "rule", 0.0)
 
 
-def _paired(draft: Draft, seen: Attributed, rule: Draft) -> list[Candidate]:
-    """The candidates of a cue that both tell: the word of the rule's pattern, the encoder's source."""
+def _paired(syntax: Syntax, draft: Draft, seen: Attributed, rule: Draft) -> Candidate:
+    """The candidate of a cue that both tell: the rule's word and pattern, the encoder's source, the better edges."""
     common = shared(draft.content, rule.content)
     named = replace(
         draft, pattern=rule.pattern, lemma=rule.lemma, head=rule.head, channel=rule.channel, addressee=rule.addressee,
@@ -74,20 +77,43 @@ def _paired(draft: Draft, seen: Attributed, rule: Draft) -> list[Candidate]:
     if draft.source is None and rule.source is not None:
         named = replace(named, source=rule.source)
     if common >= SAME:
-        return [Candidate(named, seen, rule, "both", common)]
-    other = replace(named, content=rule.content)
-    return [Candidate(named, seen, rule, "learnt", common), Candidate(other, seen, rule, "rule", common)]
+        return Candidate(named, seen, rule, "both", common)
+    if _weigh(fusion().edges, edges(syntax, draft, seen, rule)) < EVEN:
+        return Candidate(named, seen, rule, "learnt", common)
+    return Candidate(replace(named, content=rule.content), seen, rule, "rule", common)
+
+
+def edges(syntax: Syntax, draft: Draft, seen: Attributed, rule: Draft) -> Iterator[tuple[str, float]]:
+    """What tells whether the rule's content has better edges than the encoder's."""
+    ours, theirs = (draft.content[0][0], draft.content[-1][1]), (rule.content[0][0], rule.content[-1][1])
+    yield "content_sure", _logit(seen.content_sure)
+    yield "edge_sure", seen.edge_sure
+    yield "rule_sure", _logit(rule.confidence)
+    yield "shared", shared(draft.content, rule.content)
+    yield f"family_{rule.pattern.split('_')[0]}", 1.0
+    yield f"begins_{_order(theirs[0], ours[0])}", 1.0
+    yield f"ends_{_order(theirs[1], ours[1])}", 1.0
+    if len(draft.content) > 1:
+        yield "parts", 1.0
+    for name, end in (("learnt", ours[1]), ("rule", theirs[1])):
+        if _ends_sentence(syntax, end):
+            yield f"{name}_ends_sentence", 1.0
+
+
+def _order(rule: int, learnt_at: int) -> str:
+    return "same" if abs(rule - learnt_at) <= NEAR else "before" if rule < learnt_at else "after"
+
+
+def _ends_sentence(syntax: Syntax, end: int) -> bool:
+    """Whether nothing but marks follows in the sentence that holds the character before an offset."""
+    sentence = syntax.parsed.sentence_of(end - 1)
+    return sentence is not None and not any(c.isalnum() for c in syntax.text[end : sentence.end])
 
 
 def fuse(syntax: Syntax, rules: list[Draft], floor: float) -> list[Draft]:
     """The drafts that are sure enough, each with its confidence, in the order of their content."""
-    out = []
-    for group in candidates(syntax, rules):
-        weighed = [replace(c.draft, confidence=probability(c, syntax)) for c in group]
-        best = max(weighed, key=lambda d: d.confidence)
-        if best.confidence >= floor:
-            out.append(best)
-    return sorted(out, key=lambda d: (d.content[0], d.cue))
+    weighed = (replace(c.draft, confidence=probability(c, syntax)) for c in candidates(syntax, rules))
+    return sorted((d for d in weighed if d.confidence >= floor), key=lambda d: (d.content[0], d.cue))
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
@@ -100,15 +126,24 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(first: Draft, second: Draft) -> bool:
-    met = first.source == second.source or (first.phrase is not None and first.phrase == second.phrase)
+    """Whether two drafts are one: "As X reported, …" has its cue in two parts."""
+    met = first.source == second.source or _overlap(first.phrase, second.phrase)
     return met and shared(first.content, second.content) >= SAME
 
 
+def _overlap(first: Chars | None, second: Chars | None) -> bool:
+    return first is not None and second is not None and first[0] < second[1] and second[0] < first[1]
+
+
 def probability(candidate: Candidate, syntax: Syntax) -> float:
-    """A logistic regression, fitted on the documents of PolNeAR's training half that the encoder did not see."""
+    """How likely a candidate is an attribution."""
     table = fusion()
-    part = table.learnt if candidate.seen is not None else table.rules
-    total = part.bias + sum(part.features.get(name, 0.0) * value for name, value in features(candidate, syntax))
+    return _weigh(table.learnt if candidate.seen is not None else table.rules, features(candidate, syntax))
+
+
+def _weigh(part: Part, told: Iterator[tuple[str, float]]) -> float:
+    """A logistic regression, fitted on documents that the encoder did not see (scripts/fit_attribution.py)."""
+    total = part.bias + sum(part.features.get(name, 0.0) * value for name, value in told)
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

@@ -54,6 +54,7 @@ class Marked:
         if first >= len(self.tokens):
             return
         raw = self.root(first, last)
+        first, last = self._cut(first, last, found)
         first, last = self._trimmed(*self._whole(first, last, found))
         core = self._main(first, last)
         later = self._named(core, last)
@@ -64,6 +65,20 @@ class Marked:
             if last - first > old[1] - old[0]:
                 self.runs[head] = first, last
                 self.cores[head] = core
+
+    def _cut(self, first: int, last: int, found: Attributed) -> Run:
+        """The part of a run on the side of its cue, where another cue stands within ("the agency quoted X")."""
+        for other in self.syntax.parsed.attributed:
+            k = self.syntax.first_token(other.cue[0])
+            if not first < k < last - 1 or self.tokens[k].tag not in {"VBD", "VBZ", "VBP"}:
+                continue
+            end = self.syntax.first_token(other.cue[1] - 1) + 1
+            relative = any(
+                t.tag in _RELATIVE or t.tag in {"VBG", "PRP"} or t.text == "that" for t in self.tokens[first:k]
+            )
+            if not relative and end < last:
+                return (end, last) if found.cue[0] >= self.tokens[last - 1].end else (first, k)
+        return first, last
 
     def _whole(self, first: int, last: int, found: Attributed) -> Run:
         """A run with the noun of its last words, which the encoder cut off ("the former" - "minister")."""
@@ -90,9 +105,17 @@ class Marked:
         if last - first > len(words) and words[1:] == ["part", ","] and self.tokens[first].tag == "PRP$":
             first += len(words)
         relative = any(t.tag in _RELATIVE or t.text == "that" for t in self.tokens[first:last])
+        last = next((k for k in range(first + 1, last) if self._finite(first, k)), last)
         while last - 1 > first and not relative and self._closes(last - 1):
             last -= 1
         return first, last
+
+    def _finite(self, first: int, k: int) -> bool:
+        """Whether a verb without a relative clause ends a run ("the minutes" - "are accurate")."""
+        if self.tokens[k].tag not in {"VBZ", "VBP", "MD"} or self.tokens[k].pos != "AUX":
+            return False
+        before = self.tokens[first:k]
+        return not any(t.tag in _RELATIVE or t.tag == "PRP" or t.text == "that" for t in before)
 
     def _opens(self, i: int, last: int) -> bool:
         token = self.tokens[i]
@@ -104,7 +127,7 @@ class Marked:
         token = self.tokens[i]
         timed = token.ner in _TIMES and token.dep == "npadvmod" and self.tokens[i - 1].ner not in _TIMES
         manner = token.tag == "RB" and token.text.endswith("ly") and self.tokens[i - 1].pos in {"NOUN", "PROPN"}
-        verb = token.tag in _ENDING and token.pos != "ADJ" and self.tokens[i - 1].tag != "PRP"
+        verb = token.tag in _ENDING and token.pos in {"VERB", "AUX", "CCONJ"} and self.tokens[i - 1].tag != "PRP"
         return verb or timed or manner or (token.tag == "RB" and token.text.lower() in _ASIDE)
 
     def root(self, first: int, last: int) -> int:
@@ -146,7 +169,8 @@ class Marked:
         mention = self.by_head.get(core)
         if mention is None or self.tokens[core].lemma.lower() in self.documents:
             return None
-        if self.syntax.parsed.entity_of(mention).label not in _UNSPEAKING:
+        label = self.syntax.parsed.entity_of(mention).label
+        if label not in _UNSPEAKING or (mention.kind == "name" and not label):
             return None
         for i in range(core + 1, last):
             if self.tokens[i].tag in _RELATIVE:

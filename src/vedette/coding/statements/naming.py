@@ -36,6 +36,8 @@ _ONE = frozenset(("one", "another"))
 _APPOSED = re.compile(r"^\S+(?: \S+){0,8}?, an? ([^,]{3,90})")
 CAPITALS = 0.8
 """Share of words with a capital from which on a sentence is a headline in capitals."""
+_HEAD = 400
+"""Characters at the head of a text in which its headings stand."""
 _SHORT = 3
 _LONG = 24
 """Tokens behind a head in which its phrase may end."""
@@ -86,7 +88,9 @@ class Naming:
         first, last = self.extent(head, parsed=parsed)
         last = max(min(last, before), head + 1) if before is not None else last
         while first < head and (
-            self.tokens[first].text.lower() in _ARTICLES or not self.tokens[first].text[:1].isalnum()
+            self.tokens[first].text.lower() in _ARTICLES
+            or not self.tokens[first].text[:1].isalnum()
+            or self.tokens[first].tag in {"WRB", "CC"}
         ):
             first += 1
         text = self.syntax.text[self.tokens[first].start : self.tokens[last - 1].end]
@@ -100,6 +104,13 @@ class Naming:
         """The fullest name of an entity, else its fullest phrase."""
         if not self.named(entity):
             return self.unnamed(entity) or None
+        first = self.parsed.mentions[entity.mentions[0]]
+        owned = len(entity.name.split()) == 1 and self.tokens[first.first].tag == "PRP$"
+        plural = self.tokens[first.head].tag in {"NNS", "NNPS"} or self.tokens[first.first].pos == "NUM"
+        longer = self.marked.get(first.head, (0, 0))[1] > first.last
+        loose = entity.label in {"NORP", ""} and (plural or longer)
+        if first.kind == "name" and (owned or loose) and first.head in self.marked:
+            return self.phrase(first.head)
         return self.body(entity) if entity.label == "ORG" else entity.name or None
 
     def indefinite(self, head: int) -> str:
@@ -143,10 +154,21 @@ class Naming:
         mentions = [m for m in (self.parsed.mentions[i] for i in entity.mentions) if m.kind == "name"]
         told = [m for m in mentions if not self._titled(m)] or mentions
         pairs = [(m, f) for m in mentions if (f := self._long(m, entity.name))]
+        headed = self._heading(entity.name)
+        if headed is not None:
+            return headed
         forms = [f for m, f in pairs if m in told or {"of", "for"} & set(f.lower().split())]
         if not forms and len(told) < len(mentions):
             forms = [self._bare(m) for m in told]
         return max(forms, key=lambda f: len(f.split()), default=entity.name)
+
+    def _heading(self, name: str) -> str | None:
+        """The fuller form that a heading in capitals gives a body ("MINISTRY OF DEFENCE OF THE REPUBLIC OF LURIA")."""
+        pattern = r"\b(" + re.escape(name.upper()) + r" OF [^\W\d_a-z](?:[^\W\d_a-z]|[ ,’']){3,70})(?=\n|\Z)"
+        line = re.search(pattern, self.syntax.text[:_HEAD])
+        if line is None:
+            return None
+        return " ".join(w.lower() if w in {"OF", "THE", "AND", "FOR"} else w.capitalize() for w in line[1].split())
 
     def _bare(self, mention: Mention) -> str:
         """A name's mention without its article."""
@@ -193,6 +215,8 @@ class Naming:
         if token.sent != self.tokens[i - 1].sent:
             return False
         if token.ner in {"DATE", "TIME"}:
+            return False
+        if token.text == "and" and i + 1 < len(self.tokens) and self.tokens[i + 1].text == "the":
             return False
         small = token.text.lower() in joins or token.tag == "POS"
         return small or (token.text[:1].isupper() and token.pos in _NAMED)

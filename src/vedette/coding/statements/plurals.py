@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from vedette.record import Entity, Mention
 
 _TWO = frozenset(("both", "two"))
+_PAIRS = frozenset(("both", "neither", "couple", "pair"))
 _BACK = 4
 """Sentences that "both" looks back for the two who spoke."""
 
@@ -34,6 +35,10 @@ class Plurals:
             return " + ".join(pair) if pair else None
         if any(self._title(h) for h in heads[1:]):
             return None
+        if not any(self.naming.named(e) and e.label != "NORP" for e in map(self._entity, heads)) or any(
+            self.tokens[h].tag == "NNPS" for h in heads
+        ):
+            return None
         names = [self._one(h) for h in heads]
         return " + ".join(dict.fromkeys(n for n in names if n)) if all(names) else None
 
@@ -56,6 +61,9 @@ class Plurals:
         """Whether a noun but adds a title to the one before ("the former minister and current mayor")."""
         mention, token = self.by_head[head], self.tokens[head]
         return mention.kind == "nominal" and token.tag == "NN" and self.tokens[mention.first].pos in {"NOUN", "ADJ"}
+
+    def _entity(self, head: int) -> Entity:
+        return self.parsed.entity_of(self.by_head[head])
 
     def _one(self, head: int) -> str | None:
         """The name, else the phrase, of one of several; None for a thing."""
@@ -86,7 +94,7 @@ class Plurals:
         """The two that "both ministers", "the two" or "the Ministers" stand for, in the order of the text."""
         words = [t.text.lower() for t in self.tokens[mention.first : mention.last]]
         plural = self.tokens[mention.head].tag in {"NNS", "NNPS"}
-        if not set(words) & _TWO and not (plural and words[0] == "the" and len(words) == 2):
+        if not set(words) & (_TWO | _PAIRS) and not (plural and words[0] == "the" and len(words) == 2):
             return []
         entity = self.parsed.entity_of(mention)
         lemma = self.tokens[mention.head].lemma.lower()
@@ -95,7 +103,7 @@ class Plurals:
             self.tokens[k].dep in {"prep", "relcl"} for k in self.parsed.children[mention.head]
         ):
             return [e.name for e in held]
-        if plural or len(words) > 2 or "both" not in words:
+        if plural or not set(words) & _PAIRS or len(words) > 2:
             return []
         before = sorted(
             h

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vedette.coding.statements.documents import Documents
 from vedette.coding.statements.naming import Naming
 from vedette.coding.statements.plurals import Plurals
+from vedette.coding.statements.standins import StandIns
 from vedette.coding.statements.turns import Turns
 from vedette.tables.actors import countries
 from vedette.tables.attribution import attribution, media_names
@@ -64,6 +65,7 @@ class Speakers:
         self.naming = Naming(syntax)
         self.documents = Documents(self.naming)
         self.plurals = Plurals(self.naming)
+        self.standins = StandIns(self.naming)
         self.turns = Turns(syntax.parsed)
         self.by_head = {m.head: m for m in reversed(self.parsed.mentions)}
         self.by_name = {e.name.lower(): i for i, e in reversed(list(enumerate(self.parsed.entities)))}
@@ -140,10 +142,20 @@ class Speakers:
         """The fullest name of an entity, else its fullest phrase."""
         if self._own(mention):
             return self.parsed.report.outlet
-        told = self.documents.behind(entity) or self.plurals.names(mention)
+        if entity.label == "NORP" and mention.last - mention.first == 1:
+            country = self._country(mention)
+            if country is not None:
+                return country
+        told = self.documents.behind(entity) or self.plurals.names(mention) or self.standins.name(mention, entity)
         if told is None and self._indefinite(mention, entity):
             return self.naming.indefinite(mention.head) or None
         return told or self.naming.name(entity) or entity.name or None
+
+    def _country(self, mention: Mention) -> str | None:
+        """The state for which its adjective stands alone ("Lurian and Darian denials")."""
+        token, before = self.parsed.tokens[mention.head], self.parsed.tokens[max(mention.first - 1, 0)]
+        plural = token.tag in {"NNS", "NNPS"} or token.text.endswith("s")
+        return None if plural or before.pos in {"DET", "ADJ", "NUM"} else country_of(token.text)
 
     def _indefinite(self, mention: Mention, entity: Entity) -> bool:
         """Whether a pronoun stands for nobody told before: "those who stayed", "somebody in the office"."""

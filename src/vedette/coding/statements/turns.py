@@ -25,6 +25,7 @@ _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w’'-]{1,30}\.? ){2,6}[^\W\d_a-z][\w�
 _ANNOUNCES = re.compile(
     r"(?i)\b(?:statement|communiqu[eé]|declaration|message|address|appeal|letter|remarks|speech|briefing|by)\b"
 )
+_COMMUNIQUE = re.compile(r"(?i)\b(?:communiqu[eé]|bulletin|press release|proclamation)\b")
 _STATEMENT_OF = re.compile(
     r"(?i)\b(?:statement|communiqu[eé]|declaration|message|address|appeal) (?:of|by|from) (?:the )?([^\n:(–—]{4,90})"
 )
@@ -80,6 +81,9 @@ class Turns:
     def voice(self, word: str) -> str | None:
         """Who writes the text, if anybody is told: who signs it, else who its head names, else the outlet."""
         several = word in {"we", "us", "our", "ours"}
+        body = self._announcer() if several else None
+        if body is not None:
+            return body
         if several and self.parsed.report.outlet:
             return self.parsed.report.outlet
         signed = self._signed() or self._titled()
@@ -117,7 +121,8 @@ class Turns:
         words = _WORD.findall(bare)
         own = [w for w in words if not self._title(w) and w.lower() not in _SMALL]
         if bare.startswith(("The ", "THE ")):
-            own = []
+            low = any(w.islower() and self._title(w) for w in words)
+            own = [w for w in own if w.isupper()] if low else []
             told = next((n for k, n in self._told.items() if set(words) <= set(_WORD.findall(k))), None)
             if told is not None and not inside:
                 return told
@@ -224,6 +229,19 @@ class Turns:
         """Where the head of the text ends: its first lines, up to an empty one."""
         empty = self.text.find("\n\n")
         return empty if 0 < empty < _HEAD else min(len(self.text), self.text.find("\n") + 1)
+
+    def _announcer(self) -> str | None:
+        """The body that is the subject of a communiqué's first sentences."""
+        end = self._head_end()
+        if not _COMMUNIQUE.search(self.text, 0, end):
+            return None
+        opening = [m for m in self.parsed.mentions if end <= m.span.start < end + _HEAD]
+        for m in opening:
+            token = self.parsed.tokens[m.head]
+            if token.dep == "nsubj" and m.kind == "name":
+                entity = self.parsed.entity_of(m)
+                return entity.name if entity.label == "ORG" else None
+        return None
 
     def _headed(self, label: str) -> str | None:
         """The person, or the body, whom the head of the text names first."""
