@@ -17,6 +17,8 @@ _CLOSES = frozenset((",", ".", ")", ";", ":", "”", '"', "–", "—", "-", "?"
 _ARTICLES = frozenset(("the", "a", "an"))
 _PLACES = frozenset(("GPE", "LOC", "NORP", "FAC"))
 _BY = frozenset(("by", "to", "from", "with"))
+_BRACKET = 5
+"""Tokens of a remark in brackets."""
 _BETWEEN = 14
 """Tokens of what may stand between the head of a nominal and the comma before its name."""
 
@@ -52,7 +54,7 @@ class Appositions:
         comma = self._comma(nominal)
         if comma is None:
             return None
-        for at in range(comma + 1, min(comma + 5, len(self.tokens))):
+        for at in range(comma + 1, min(comma + 9, len(self.tokens))):
             index = self.starts.get(at)
             name = self.mentions[index] if index is not None else None
             if name is not None and self._may(nominal, name) and self._closed(name.last):
@@ -72,24 +74,32 @@ class Appositions:
         word = self.tokens[i].text.lower().rstrip(".")
         return (
             word in self.table.title_words
-            or word in {"the", "named", "as", "called", "", "-"}
+            or word
+            in {"the", "named", "as", "called", "", "-", "(", ")", "ret", "retired", "first", "second", "third", "rank"}
             or word.split("-")[-1] in self.table.title_words
         )
 
     def _beside(self, nominal: Mention) -> int | None:
         """The name right behind a noun for a body: "the agency X"."""
-        last = nominal.last
-        if last < len(self.tokens) and self.tokens[last].text == "(":
-            last = next((k + 1 for k in range(last, min(last + 5, len(self.tokens))) if self.tokens[k].text == ")"), last)
+        last = self._unbracketed(nominal.last)
         index = self.starts.get(last)
-        person = nominal.label == "PERSON" and self.tokens[nominal.head].tag == "NN"
+        tags = {"NN"} if last == nominal.last else {"NN", "NNP"}
+        single = self.tokens[nominal.head].tag in tags
+        person = nominal.label == "PERSON" and single
         if index is None or not (self._body(nominal) or person) or nominal.last != nominal.head + 1:
             return None
         name = self.mentions[index]
         near = self.tokens[nominal.last].sent == self.tokens[nominal.head].sent
-        capital = self.tokens[name.head].text[:1].isupper() and self.tokens[nominal.head].tag == "NN"
+        capital = self.tokens[name.head].text[:1].isupper() and single
         kind = name.label == "PERSON" if person else name.label != "NORP"
         return index if near and capital and name.kind == "name" and kind else None
+
+    def _unbracketed(self, i: int) -> int:
+        """Behind a short remark in brackets: "Rear Admiral (ret.) X"."""
+        near = range(i, min(i + _BRACKET, len(self.tokens)))
+        if not near or self.tokens[i].text != "(":
+            return i
+        return next((k + 1 for k in near if self.tokens[k].text == ")"), i)
 
     def _comma(self, nominal: Mention) -> int | None:
         """The comma behind a nominal and what is of it, without a verb between."""

@@ -92,9 +92,9 @@ class _Resolver:
         head = self.tokens[mention.head]
         known = any(n.lower() in known_names() for n in cluster.names)
         long = any(len(k) > 1 for k in cluster.names.values())
-        if mention.label == "PERSON" and (cluster.label not in {"GPE", "LOC", "NORP"} or (long and not known)):
-            if cluster.label != "PERSON":
-                self.names.person(cluster, self.mentions)
+        may = cluster.label not in {"GPE", "LOC", "NORP"} or (long and not known)
+        if mention.label == "PERSON" and may and cluster.label != "PERSON":
+            self.names.person(cluster, self.mentions)
         words = [t.text.lower() for t in self.tokens[mention.first : mention.head + 1]]
         titled = words[-1] in self.table.title_words
         if titled and cluster.label == "PERSON":

@@ -158,7 +158,8 @@ class NameClusters:
         """The body of which "the Council" or "the Defence Ministry" tells the kind: the last with it in its name."""
         first = max(mention.first - 1, 0)
         definite = "the" in {self.tokens[first].text.lower(), self.tokens[mention.first].text.lower()}
-        if not definite or mention.label in _PLACES or not all(w in self.taker.table.generic for w in words[1:]):
+        placed = mention.label in _PLACES and words[-1] not in self.taker.table.org_head_words
+        if not definite or placed or not all(w in self.taker.table.generic for w in words[1:]):
             return None
         near = {id(c): c for c in self._by_word.get(words[-1][0], ()) if c.label not in {"PERSON", *_PLACES}}
         held = [c for c in near.values() if any(self._holds(k, words) for k in c.names.values())]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vedette.reading.names import Namer, office_bearer
+from vedette.reading.names import Namer
+from vedette.reading.offices import office_bearer
 from vedette.record import Mention
 
 if TYPE_CHECKING:

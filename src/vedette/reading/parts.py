@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vedette.record import Mention, Token
 
 _ARTICLES = frozenset(("the", "a", "an"))
+_AIRED = frozenset(("radio", "television", "tv", "voice"))
 _SPACE = re.compile(r"\s+")
 
 
@@ -52,7 +53,11 @@ class Taker:
         if mention.label != "PERSON":
             start = self._body_start(first, last)
             nouns = [t.text for t in self.tokens[first:last] if t.text in self.table.outlet_set]
-            if self.tokens[last - 1].text in self.table.outlet_set and last - start > 1:
+            if (
+                self.tokens[last - 1].text in self.table.outlet_set
+                and last - start > 1
+                and not self._aired(start, last)
+            ):
                 last -= 1
             start = self._described(start, last)
             name = self._bare(start, last)
@@ -78,7 +83,7 @@ class Taker:
         if owner is None:
             return first
         start = owner + 1
-        while start < last - 1 and not self.tokens[start].text[:1].isupper():
+        while start < last - 1 and not self.tokens[start].text[:1].isupper() and self.tokens[start + 1].text != "-":
             start += 1
         rest = [self.tokens[i].text.lower() for i in range(start, last)]
         return start if any(w not in self.table.generic for w in rest) else first
@@ -91,9 +96,15 @@ class Taker:
         told = [i for i in small if self._describes(i) and self._begins(i + 1)]
         return told[-1] + 1 if told else first
 
+    def _aired(self, first: int, last: int) -> bool:
+        """Whether a word for a broadcaster is part of its name, as not in "the Voice of Luria radio"."""
+        told = any(t.text[:1].isupper() and t.text.lower() in _AIRED for t in self.tokens[first : last - 1])
+        return self.tokens[last - 1].text in _AIRED and not told
+
     def _describes(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.pos in {"NOUN", "ADJ", "VERB", "PRON"} or token.text in self.table.company_set
+        known = token.text in self.table.company_set
+        return known or (token.pos in {"NOUN", "ADJ", "VERB", "PRON"} and len(token.text) > 2)
 
     def _begins(self, i: int) -> bool:
         """Whether a name begins at a token."""

@@ -107,7 +107,7 @@ class Naming:
         first = self.parsed.mentions[entity.mentions[0]]
         owned = len(entity.name.split()) == 1 and self.tokens[first.first].tag == "PRP$"
         plural = self.tokens[first.head].tag in {"NNS", "NNPS"} or self.tokens[first.first].pos == "NUM"
-        longer = self.marked.get(first.head, (0, 0))[1] > first.last
+        longer = self.marked.get(first.head, (0, 0))[1] > first.last and self.tokens[first.last].pos == "ADP"
         loose = entity.label in {"NORP", ""} and (plural or longer)
         if first.kind == "name" and (owned or loose) and first.head in self.marked:
             return self.phrase(first.head)
@@ -168,7 +168,8 @@ class Naming:
         line = re.search(pattern, self.syntax.text[:_HEAD])
         if line is None:
             return None
-        return " ".join(w.lower() if w in {"OF", "THE", "AND", "FOR"} else w.capitalize() for w in line[1].split())
+        told = line[1] if " AND " in line[1].rpartition(",")[2] else line[1].partition(",")[0]
+        return " ".join(w.lower() if w in {"OF", "THE", "AND", "FOR"} else w.capitalize() for w in told.split())
 
     def _bare(self, mention: Mention) -> str:
         """A name's mention without its article."""

@@ -35,9 +35,7 @@ class Plurals:
             return " + ".join(pair) if pair else None
         if any(self._title(h) for h in heads[1:]):
             return None
-        if not any(self.naming.named(e) and e.label != "NORP" for e in map(self._entity, heads)) or any(
-            self.tokens[h].tag == "NNPS" for h in heads
-        ):
+        if any(self.tokens[h].tag == "NNPS" for h in heads) or all(self._bare(h) for h in heads):
             return None
         names = [self._one(h) for h in heads]
         return " + ".join(dict.fromkeys(n for n in names if n)) if all(names) else None
@@ -62,8 +60,10 @@ class Plurals:
         mention, token = self.by_head[head], self.tokens[head]
         return mention.kind == "nominal" and token.tag == "NN" and self.tokens[mention.first].pos in {"NOUN", "ADJ"}
 
-    def _entity(self, head: int) -> Entity:
-        return self.parsed.entity_of(self.by_head[head])
+    def _bare(self, head: int) -> bool:
+        """Whether an office stands without an article ("President and Imam alike")."""
+        mention = self.by_head[head]
+        return mention.kind == "nominal" and mention.last - mention.first == 1 and self.tokens[head].text[:1].isupper()
 
     def _one(self, head: int) -> str | None:
         """The name, else the phrase, of one of several; None for a thing."""

@@ -136,6 +136,8 @@ class Speakers:
         if index is None:
             return Speaker(span, None, name, None, False, "PERSON")
         entity = self.parsed.entities[index]
+        if entity.label == "ORG":
+            name = self.naming.name(entity) or name
         return Speaker(span, index, name, self.by_entity.get(index), False, entity.label)
 
     def _name(self, mention: Mention, entity: Entity) -> str | None:
