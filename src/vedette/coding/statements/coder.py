@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vedette.coding.statements.circumstance import Circumstances
 from vedette.coding.statements.fuse import FLOOR, distinct, fuse
-from vedette.coding.statements.gather import gather
+from vedette.coding.statements.gather import gather, gone_on, nobody
 from vedette.coding.statements.parents import parents as find_parents
 from vedette.coding.statements.sources import source_of
 from vedette.coding.statements.speakers import FIRST_PERSON, Speakers
@@ -38,7 +38,8 @@ class StatementCoder:
     def code(self, parsed: Parsed, grounding: Grounding) -> tuple[Statement, ...]:
         """The statements, in the order of the text."""
         syntax = Syntax(parsed)
-        drafts = distinct(fuse(syntax, gather(syntax, self._weigher), FLOOR))
+        found = distinct(fuse(syntax, gather(syntax, self._weigher), FLOOR))
+        drafts = [gone_on(syntax, d) for d in found if not nobody(syntax, d)]
         return _Maker(syntax, grounding).all(drafts)
 
 

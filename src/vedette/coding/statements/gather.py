@@ -53,11 +53,10 @@ def gather(syntax: Syntax, weigher: Weigher, floor: float = FLOOR) -> list[Draft
             merged.append(draft)
     loose = (d for d in quoted if d.head not in used or d.pattern == "quote_next")
     merged += [d for d in loose if weigher.keeps(d, floor) and not _held(d, merged)]
-    kept = [_gone_on(syntax, d) for d in _cut(merged) if not _nobody(syntax, d)]
-    return sorted(kept, key=lambda d: (d.content[0], d.cue))
+    return sorted(_cut(merged), key=lambda d: (d.content[0], d.cue))
 
 
-def _nobody(syntax: Syntax, draft: Draft) -> bool:
+def nobody(syntax: Syntax, draft: Draft) -> bool:
     """Whether nobody says it ("No group claimed responsibility")."""
     if draft.source is None:
         return False
@@ -66,7 +65,7 @@ def _nobody(syntax: Syntax, draft: Draft) -> bool:
     return bool(words & _NOBODY)
 
 
-def _gone_on(syntax: Syntax, draft: Draft) -> Draft:
+def gone_on(syntax: Syntax, draft: Draft) -> Draft:
     """A clause or infinitive with what follows it without a comma, which the parse lost ("to the truce agreed on …").
 
     Only a participle or a condition counts: a time or a place may belong to the cue.

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 WHOLE = 0.5
 """Share of a quotation from which on a content that holds so much holds all: the encoder's sight ends somewhere."""
 
+_STOPS = (".", "!", "?", ".”", "!”", "?”", '."', '!"', '?"')
 _WORDLESS = frozenset((".", ",", ";", "-", "–", "—", "--"))
 
 
 def learnt(syntax: Syntax, found: Attributed) -> Draft | None:
     """The draft of an attribution that the encoder found; None where its content or cue has no word."""
     cue = _trimmed(syntax, found.cue) or _colon(syntax, found.cue)
-    content = tuple(p for p in (_whole(syntax, p, found.cue) for p in found.content) if p is not None)
+    whole = (_whole(syntax, p, found.cue) for p in found.content)
+    content = tuple(part for p in whole if p is not None for part in _split(syntax, p))
     if cue is None or not content:
         return None
     head = _root(syntax, cue, cue=True)
@@ -58,6 +60,18 @@ def _whole(syntax: Syntax, part: Chars, cue: Chars) -> Chars | None:
     return _trimmed(syntax, (start, end))
 
 
+def _split(syntax: Syntax, part: Chars) -> list[Chars]:
+    """A part cut where a direct quotation begins behind the end of a sentence: told first, then quoted."""
+    start, end = part
+    out = []
+    for quote in syntax.quotes:
+        before = syntax.text[start : quote.span.start].rstrip()
+        if quote.kind == "direct" and start < quote.span.start < end and before.endswith(_STOPS):
+            out.append(_trimmed(syntax, (start, start + len(before))))
+            start = quote.span.start
+    return [p for p in (*out, _trimmed(syntax, (start, end))) if p is not None]
+
+
 def _holds(quote: Quotation, part: Chars) -> bool:
     return quote.span.start <= part[0] < quote.span.end
 
@@ -66,7 +80,7 @@ def _joined(syntax: Syntax, parts: tuple[Chars, ...]) -> tuple[Chars, ...]:
     """The parts in order, those that overlap or touch made one."""
     out: list[Chars] = []
     for start, end in sorted(parts):
-        if out and (start <= out[-1][1] or not syntax.text[out[-1][1] : start].strip()):
+        if out and (start <= out[-1][1] or not syntax.text[out[-1][1] : start].strip(" ,")):
             out[-1] = out[-1][0], max(out[-1][1], end)
         else:
             out.append((start, end))

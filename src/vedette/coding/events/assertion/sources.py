@@ -56,8 +56,14 @@ def source_of(parsed: Parsed, grounding: Grounding, statements: tuple[Statement,
 def innermost(parsed: Parsed, statements: tuple[Statement, ...], anchor: int) -> Statement | None:
     """The narrowest statement whose content holds the anchor, of those that vouch for what they say."""
     token = parsed.tokens[anchor]
-    holding = [s for s in Said.of(statements).at(token.start) if _is_speech(parsed, s.cue)]
+    holding = [s for s in Said.of(statements).at(token.start) if _vouches(s) and _is_speech(parsed, s.cue)]
     return min(holding, key=lambda s: sum(len(c) for c in s.content), default=None)
+
+
+def _vouches(statement: Statement) -> bool:
+    """Whether a statement tells what is so; an act or intention that no rule knows the verb of does not."""
+    _, kind, pattern = statement.made_by.split(".")
+    return not (pattern.startswith("learnt") and kind in {"act", "intention"})
 
 
 def _is_speech(parsed: Parsed, cue: Span | None) -> bool:
@@ -65,7 +71,11 @@ def _is_speech(parsed: Parsed, cue: Span | None) -> bool:
     if cue is None:
         return True
     lexicon = assertion_lexicon()
-    verbs = [t for t in tokens_in(parsed, cue) if t.pos == "VERB"]
+    words = tokens_in(parsed, cue)
+    moods = (lexicon.predicate("A", t.text.lower()) for t in words if t.pos == "ADJ" or t.tag == "VBN")
+    if any(m is not None and m.name == "factive" for m in moods):
+        return False
+    verbs = [t for t in words if t.pos == "VERB"]
     if not verbs:
         return True
     lemma = verbs[-1].lemma.lower()
