@@ -182,7 +182,10 @@ class _Resolver:
             return None
         last = 1 if text.lower() in self.table.title_words else 2
         people = (c for c in self.names.clusters if c.label == "PERSON")
-        held = [c for c in people if any(words[0] in k[1:][-last:] for k in c.names.values())]
+        named = [c for c in people if any(words[0] in k for k in c.names.values())]
+        held = [c for c in named if any(words[0] in k[1:][-last:] for k in c.names.values())]
+        if not held and last > 1:
+            held = [c for c in named if any(words[0] == k[0] and len(k) > 1 for k in c.names.values())]
         return self.nominals.nearest(held, here)
 
     def _pronoun(self, mention: Mention) -> Cluster | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _OUTLET_TAILS = frozenset(
     ("news", "agency", "press", "service", "television", "tv", "radio", "times", "newspaper", "group", "network")
 )
+_SURNAMES = 2
+"""Surnames that a person may have."""
 _PLACES = frozenset(("GPE", "LOC", "FAC", "NORP"))
 
 
@@ -175,10 +177,15 @@ class NameClusters:
 
     def _surname(self, words: tuple[str, ...]) -> Cluster | None:
         """The person whose surname a name is that the parser took for none."""
-        if len(words) != 1:
+        if len(words) > _SURNAMES:
             return None
         near = {id(c): c for c in self._by_word.get(words[0][0], ()) if c.label == "PERSON"}
-        held = [c for c in near.values() if any(same_person(words, k) for k in c.names.values())]
+        single = len(words) == 1
+        held = [
+            c
+            for c in near.values()
+            if any(same_person(words, k) if single else k[1:] == words for k in c.names.values())
+        ]
         return max(held, key=lambda c: c.mentions[-1], default=None)
 
     def _bracketed(self, mention: Mention) -> Cluster | None:

@@ -164,6 +164,22 @@ def hangs(parsed: Parsed, i: int) -> bool:
     return words.startswith(("otherwise", "or else", "after that", "failing that", "if not ,", "then "))
 
 
+_LONGEST = 12
+"""Tokens of an addressee."""
+
+
+def _addressed(parsed: Parsed, cue: int | None, first: int) -> tuple[int, ...]:
+    """Of whom it is asked, where what is asked begins with "to" behind them: "urged both armies to hold their fire"."""
+    token = parsed.tokens[first]
+    if cue is None or token.tag != "TO" or not 1 < first - cue <= _LONGEST or token.sent != parsed.tokens[cue].sent:
+        return ()
+    between = parsed.tokens[cue + 1 : first]
+    while between and between[0].pos in {"ADP", "ADV"}:
+        between = between[1:]
+    named = any(t.pos in {"NOUN", "PROPN", "PRON"} for t in between)
+    return tuple(t.i for t in between) if named and all(t.pos not in {"PUNCT", "VERB"} for t in between) else ()
+
+
 def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterator[Declared]:
     """The words that statements hold."""
     starts = {t.start: t.i for t in parsed.tokens}
@@ -177,6 +193,7 @@ def from_statements(parsed: Parsed, statements: tuple[Statement, ...]) -> Iterat
             inside = [parsed.tokens[i] for i in _within(parsed, order, s.cue)]
             verb = next((t for t in inside if t.pos == "VERB"), inside[-1] if inside else None)
             cue_token, cue_lemma = (verb.i, verb.lemma.lower()) if verb else (None, None)
+            tokens = (*_addressed(parsed, cue_token, tokens[0]), *tokens)
         speaker = subject_of(parsed, parsed.tokens[cue_token]) if cue_token is not None else None
         span = None if _dateline(parsed, s) else s.speaker_span
         if cue_token is not None and quoted_person(parsed, parsed.tokens[cue_token]) is not None:

@@ -160,6 +160,8 @@ class Naming:
         forms = [f for m, f in pairs if m in told or {"of", "for"} & set(f.lower().split())]
         if not forms and len(told) < len(mentions):
             forms = [self._bare(m) for m in told]
+            short = max(len(f.split()) for f in forms) < len(entity.name.split())
+            forms = [f for _, f in pairs] or forms if short and not entity.name.isupper() else forms
         return max(forms, key=lambda f: len(f.split()), default=entity.name)
 
     def _heading(self, name: str) -> str | None:
