@@ -29,6 +29,7 @@ CASES = [
     ("Odo Suvin, a baker from Dar, saw it. The baker fled.", "The baker", "Odo Suvin"),
     ("The foreign minister, Ana Kolvi, left. The prime minister stayed.", "The prime minister", "The prime minister"),
     ("Muwaffaq al-Hadir spoke on Monday. Hadir denied it.", "Hadir", "Muwaffaq al-Hadir"),
+    ("Qatar News Agency reported it. Qatar denied the raid.", "Qatar", "Qatar"),
     ("Bill Varno met Hale Varno twice. Varno left.", "Varno", "Hale Varno"),
 ]
 

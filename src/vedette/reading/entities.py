@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from vedette.reading.known import known_names
 from vedette.reading.matching import initials, is_acronym, same_name, same_person, short_form
 from vedette.reading.parts import Parts, Taker
 
@@ -221,7 +222,11 @@ class NameClusters:
 
     def _outlets(self, words: tuple[str, ...]) -> list[Cluster]:
         """The outlets of whose name the words are the short or the long form ("Tasnim", "Tasnim News Agency")."""
-        near = {id(c): c for c in self._by_first.get(words[0], ()) if c.label != "PERSON"}
+        known = known_names()
+        if known.get(" ".join(words)) == "GPE":
+            return []
+        held = (c for c in self._by_first.get(words[0], ()) if c.label != "PERSON")
+        near = {id(c): c for c in held if known.get(c.name.lower()) != "GPE"}
         return [c for c in near.values() if any(_outlet(words, k) or _outlet(k, words) for k in c.names.values())]
 
 
