@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 BEFORE, AFTER = 72, 88
 """Pieces before the first and after the last piece of a cue that are read for its source and content."""
 
-BATCH = 8
-"""Windows, and four times as many cues, that are read at once."""
+BATCH, PAIRS = 1, 1
+"""Windows, and cues, that are read at once: one, so that all stays in the processor's cache."""
 
 LEAST_CUE = 0.2
 """Least probability of a piece that can stand in a cue; what is kept in the end is weighed with all that is known."""
@@ -77,8 +77,8 @@ def _batch(backend: Backend, split: Pieces, spread: list[Window]) -> Iterator[At
     states, sure = backend.encode(ids, cases, mask)
     cues = [c for row, w in enumerate(spread) for c in _cues(split, w, row, sure[row])]
     cues.sort(key=lambda c: c.last - c.first)
-    for k in range(0, len(cues), 4 * BATCH):
-        yield from _roles(backend, split, spread, states, cues[k : k + 4 * BATCH])
+    for k in range(0, len(cues), PAIRS):
+        yield from _roles(backend, split, spread, states, cues[k : k + PAIRS])
 
 
 def _cues(split: Pieces, w: Window, row: int, sure: NDArray[np.float32]) -> Iterator[_Cue]:
