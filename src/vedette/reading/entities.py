@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vedette.reading.known import known_names
-from vedette.reading.matching import initials, is_acronym, same_name, same_person, short_form
+from vedette.reading.matching import initials, is_acronym, same_name, same_person, short_form, sound
 from vedette.reading.parts import Parts, Taker
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class NameClusters:
         """Puts a name of a cluster into the indexes."""
         self._by_key.setdefault(parts.words, []).append(cluster)
         for word in dict.fromkeys(parts.words):
-            self._by_word.setdefault(word[0], []).append(cluster)
+            self._by_word.setdefault(sound(word)[0], []).append(cluster)
         if parts.words:
             self._by_first.setdefault(parts.words[0], []).append(cluster)
             self._by_shape.setdefault((len(parts.words), parts.words[0][0]), []).append(cluster)
@@ -125,7 +125,7 @@ class NameClusters:
             other = [c for c in self._by_key.get(words, ()) if c.label != "PERSON"] or self._outlets(words)
             if other:
                 return other[-1]
-        shared = {id(c): c for w in dict.fromkeys(words) for c in self._by_word.get(w[0], ())}
+        shared = {id(c): c for w in dict.fromkeys(words) for c in self._by_word.get(sound(w)[0], ())}
         held = [c for c in shared.values() if c.label == "PERSON" and self._fits(c, parts)]
         if len(held) > 1 and len(words) == 1:
             titles = {w for t in parts.titles for w in t.split()}
@@ -164,7 +164,7 @@ class NameClusters:
         placed = mention.label in _PLACES and words[-1] not in self.taker.table.org_head_words
         if not definite or placed or not all(w in self.taker.table.generic for w in words[1:]):
             return None
-        near = {id(c): c for c in self._by_word.get(words[-1][0], ()) if c.label not in {"PERSON", *_PLACES}}
+        near = {id(c): c for c in self._by_word.get(sound(words[-1])[0], ()) if c.label not in {"PERSON", *_PLACES}}
         held = [c for c in near.values() if any(self._holds(k, words) for k in c.names.values())]
         return max(held, key=lambda c: c.mentions[-1], default=None)
 
@@ -180,7 +180,7 @@ class NameClusters:
         """The person whose surname a name is that the parser took for none."""
         if len(words) > _SURNAMES:
             return None
-        near = {id(c): c for c in self._by_word.get(words[0][0], ()) if c.label == "PERSON"}
+        near = {id(c): c for c in self._by_word.get(sound(words[0])[0], ()) if c.label == "PERSON"}
         single = len(words) == 1
         held = [
             c

@@ -19,8 +19,8 @@ _SAME_SOUND = (
 
 FIRST_NAME = 3
 """Letters; a shorter word that begins a name of three is a particle or an initial."""
-MIN_FUZZY = 5
-"""Letters; shorter names must be equal."""
+MIN_SOUND, MIN_FUZZY = 4, 5
+"""Letters from which on names of the same sound, and names one letter apart, are one."""
 
 
 @lru_cache(maxsize=65536)
@@ -57,9 +57,9 @@ def alike(a: str, b: str) -> bool:
     """Whether two words are one word spelt two ways: the same sound, or one letter apart in a long word."""
     if a == b:
         return True
-    if min(len(a), len(b)) < MIN_FUZZY or a[0] != b[0] or abs(len(a) - len(b)) > 1:
-        return sound(a) == sound(b) and min(len(a), len(b)) >= MIN_FUZZY
-    return (sound(a) == sound(b) and a[-1] == b[-1]) or _one_apart(a, b)
+    if min(len(a), len(b)) >= MIN_SOUND and sound(a) == sound(b):
+        return True
+    return min(len(a), len(b)) >= MIN_FUZZY and a[0] == b[0] and abs(len(a) - len(b)) <= 1 and _one_apart(a, b)
 
 
 def _one_apart(a: str, b: str) -> bool:
@@ -85,9 +85,9 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return (
             alike(short[0], long[-1])
             or (len(long) > 1 and short[0] == long[-2] and len(short[0]) > MIN_FUZZY)
-            or (short[0] == long[0] and (len(long) == 2 or len(short[0]) > FIRST_NAME))
+            or (alike(short[0], long[0]) and (len(long) == 2 or len(short[0]) > FIRST_NAME))
         )
-    if short == long[: len(short)]:
+    if all(alike(x, y) for x, y in zip(short, long, strict=False)):
         return True
     if not alike(short[-1], long[-1]):
         return False
