@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vedette.coding.statements.draft import Draft
+from vedette.tables.attribution import attribution
 
 if TYPE_CHECKING:
     from vedette.coding.statements.draft import Chars
@@ -28,10 +29,20 @@ def learnt(syntax: Syntax, found: Attributed) -> Draft | None:
     head = _root(syntax, cue, cue=True)
     source = max(found.source, key=lambda p: p[1] - p[0], default=None)
     phrase = _trimmed(syntax, source) if source else None
+    speaker = _root(syntax, phrase) if phrase else None
+    if speaker is not None and _told(syntax, head, speaker):
+        speaker = phrase = None
     return Draft(
-        "learnt", syntax.tokens[head].lemma.lower(), head, cue, _root(syntax, phrase) if phrase else None,
+        "learnt", syntax.tokens[head].lemma.lower(), head, cue, speaker,
         _joined(syntax, content), found.kind, found.stance, phrase=phrase, learnt=True,
     )  # fmt: skip
+
+
+def _told(syntax: Syntax, head: int, source: int) -> bool:
+    """Whether a source is whom somebody told: "the officers had been warned that …"."""
+    groups = attribution().verb_groups.get(syntax.tokens[head].lemma.lower(), ())
+    subject = syntax.kid(head, "nsubjpass")
+    return subject is not None and subject.i == source and any(g.object == "addressee" for g in groups)
 
 
 def _trimmed(syntax: Syntax, part: Chars) -> Chars | None:
