@@ -109,7 +109,8 @@ def opening_dateline(paragraph: str) -> Opening | None:
     """The dateline that opens a paragraph, if one does.
 
     A place in capitals, or one that a date or an agency follows, then a dash: ``Damascus, May 14 (BNA) -``. A colon
-    does where the capitals are those of a town ("NEW DELHI: …"), not of a speaker or a label ("UPDATE: …").
+    does where the capitals are those of a town ("NEW DELHI: …"), not of a speaker or a label ("UPDATE: …", "Mr Kos
+    (Rwanda): …").
     """
     match = _OPENING.match(paragraph[:160])
     if match is None:
@@ -118,6 +119,8 @@ def opening_dateline(paragraph: str) -> Opening | None:
     first = place.split(",")[0]
     capitals = first.upper() == first and sum(c.isalpha() for c in first) >= 3
     colon = match.group().rstrip().endswith(":")
+    if agency is not None and (not agency[0].isupper() or (colon and not day and not capitals)):
+        return None
     if colon and not (agency or day):
         stands = capitals and len(paragraph) >= MIN_COLON and _is_town(first)
         return Opening(match.end(), agency) if stands else None

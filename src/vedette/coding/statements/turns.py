@@ -115,9 +115,10 @@ class Turns:
         bare = _BRACKET.sub("", label).strip()
         inside = bracket[1].strip() if bracket else ""
         if bare.lower() in self.words.answerers:
+            self._guest = self._guest or self._bracketed(inside)
             return self._asked()
         if bare.lower() in self.words.askers:
-            return inside or self.parsed.report.outlet
+            return inside or self.parsed.report.outlet or bare
         words = _WORD.findall(bare)
         own = [w for w in words if not self._title(w) and w.lower() not in _SMALL]
         if bare.startswith(("The ", "THE ")):
@@ -129,6 +130,11 @@ class Turns:
         if bare not in self._told:
             self._told[bare] = self._full(own, words, inside) or re.sub(r"^(?:The|A|THE) ", "", bare)
         return self._told[bare]
+
+    def _bracketed(self, inside: str) -> str | None:
+        """The name in a label's brackets: "A (spokesman Pavo Ren)"."""
+        own = [w for w in _WORD.findall(inside) if not self._title(w)]
+        return " ".join(own) if len(own) > 1 and all(w[:1].isupper() for w in own) else None
 
     def _full(self, own: list[str], words: list[str], inside: str) -> str | None:
         """The fullest form that the text has of the name in a label, or of the bearer of its title."""
