@@ -93,8 +93,14 @@ def _is_said(s: Statement, parsed: Parsed) -> bool:
 
 def _passes_on(s: Statement, reading: Reading) -> bool:
     """Whether all that it tells is told as another's words: the task gives these once, with the way they came."""
-    inner = (t for t in reading.statements if t.parent == s.id)
-    return any(_extent(t.content) >= ALL * _extent(s.content) for t in inner)
+    inner = [t for t in reading.statements if t.parent == s.id]
+    return any(_extent(t.content) >= ALL * _extent(s.content) or _opens(t, s) for t in inner)
+
+
+def _opens(inner: Statement, outer: Statement) -> bool:
+    """Whether another's words, then their cue, are what is told: "“A,” X said, Y reported"."""
+    start, end = outer.content[0].start, outer.content[-1].end
+    return inner.cue is not None and inner.content[0].start == start and inner.content[-1].end <= inner.cue.start < end
 
 
 def _extent(content: tuple[Span, ...]) -> int:

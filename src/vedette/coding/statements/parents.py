@@ -49,10 +49,23 @@ def _passed_on(
         for j in order[n + 1 :]:
             if drafts[j].content[0][0] > drafts[k].content[-1][1]:
                 break
-            if drafts[k].source != drafts[j].source and shared(drafts[k].content, drafts[j].content) >= SAME:
+            if drafts[k].source == drafts[j].source:
+                continue
+            if shared(drafts[k].content, drafts[j].content) >= SAME:
                 first = _inner(syntax, drafts, speakers, k, j)
                 out.append((k, j) if first else (j, k))
+            else:
+                out += [(a, b) for a, b in ((k, j), (j, k)) if _began(drafts, speakers, a, b)]
     return out
+
+
+def _began(drafts: list[Draft], speakers: list[Speaker | None], inner: int, outer: int) -> bool:
+    """Whether an agency tells the first of what somebody says on: "“A,” X said, Y reported. “B.”"."""
+    passes, says = speakers[outer], speakers[inner]
+    if passes is None or says is None or not passes.agency or says.agency:
+        return False
+    parts = drafts[inner].content
+    return len(parts) > 1 and shared(drafts[outer].content, parts[:1]) >= SAME
 
 
 def _inner(syntax: Syntax, drafts: list[Draft], speakers: list[Speaker | None], k: int, j: int) -> bool:
