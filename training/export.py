@@ -3,8 +3,8 @@
   python -m training.export WEIGHTS.safetensors [--out FOLDER]
 
 Matrix products are quantised for each output channel (per tensor loses accuracy), word embeddings for the whole table.
-Weights take 7 of the 8 bits: with 8, processors without VNNI add up two products in 16 bits and cut them off, so that the
-same text would read otherwise there (ONNX Runtime, "Quantize ONNX models").
+Weights take 7 of the 8 bits: with 8, processors without VNNI add up two products in 16 bits and cut them off, so that
+the same text would read otherwise there (ONNX Runtime, "Quantize ONNX models").
 """
 
 from __future__ import annotations
