@@ -54,6 +54,8 @@ class Naming:
         self.by_head = {m.head: m for m in reversed(self.parsed.mentions)}
         sources = Marked(syntax)
         self.marked, self.cores = sources.runs, sources.cores
+        self._named: dict[int, bool] = {}
+        self._unnamed: dict[int, str] = {}
 
     def extent(self, head: int, *, parsed: bool = False) -> tuple[int, int]:
         """The tokens of the phrase of a head, up to a comma: by the encoder, else (or if ``parsed``) by the parse."""
@@ -98,7 +100,10 @@ class Naming:
 
     def named(self, entity: Entity) -> bool:
         """Whether a mention of an entity is a name."""
-        return any(self.parsed.mentions[i].kind == "name" for i in entity.mentions)
+        first = entity.mentions[0]
+        if first not in self._named:
+            self._named[first] = any(self.parsed.mentions[i].kind == "name" for i in entity.mentions)
+        return self._named[first]
 
     def name(self, entity: Entity) -> str | None:
         """The fullest name of an entity, else its fullest phrase."""
@@ -119,6 +124,12 @@ class Naming:
 
     def unnamed(self, entity: Entity) -> str:
         """The fullest phrase of somebody who has no name."""
+        first = entity.mentions[0]
+        if first not in self._unnamed:
+            self._unnamed[first] = self._fullest(entity)
+        return self._unnamed[first]
+
+    def _fullest(self, entity: Entity) -> str:
         heads = [m.head for m in (self.parsed.mentions[i] for i in entity.mentions) if m.kind != "pronoun"]
         called = next((c for c in map(self._called, heads) if c is not None), None)
         if called is not None:

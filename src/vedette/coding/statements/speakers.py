@@ -62,6 +62,7 @@ class Speakers:
         self.syntax = syntax
         self.parsed = syntax.parsed
         self.agencies = attribution().agency_set
+        self._outlets: dict[int, bool] = {}
         self.naming = Naming(syntax)
         self.documents = Documents(self.naming)
         self.plurals = Plurals(self.naming)
@@ -219,8 +220,12 @@ class Speakers:
         """Whether the name or a phrase of a body says that it is an outlet ("the state agency Dalform")."""
         if self._agency(name or mention.span.quote):
             return True
-        own = [m for m in (self.parsed.mentions[i] for i in entity.mentions) if m.kind != "pronoun"]
-        return any(self._agency(m.span.quote) or set(m.span.quote.split()) & people().outlet_set for m in own)
+        first = entity.mentions[0]
+        if first not in self._outlets:
+            own = (m for m in (self.parsed.mentions[i] for i in entity.mentions) if m.kind != "pronoun")
+            quotes = dict.fromkeys(m.span.quote for m in own)
+            self._outlets[first] = any(self._agency(q) or set(q.split()) & people().outlet_set for q in quotes)
+        return self._outlets[first]
 
     def _agency(self, name: str) -> bool:
         words = name.lower().replace(".", "").split()
