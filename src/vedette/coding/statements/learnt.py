@@ -75,9 +75,9 @@ def _split(syntax: Syntax, part: Chars) -> list[Chars]:
     """A part cut where a direct quotation begins behind the end of a sentence: told first, then quoted."""
     start, end = part
     out = []
-    for quote in syntax.quotes:
+    for quote in syntax.quotes_from(start + 1, end):
         before = syntax.text[start : quote.span.start].rstrip()
-        if quote.kind == "direct" and start < quote.span.start < end and before.endswith(_STOPS):
+        if quote.kind == "direct" and before.endswith(_STOPS):
             out.append(_trimmed(syntax, (start, start + len(before))))
             start = quote.span.start
     return [p for p in (*out, _trimmed(syntax, (start, end))) if p is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.record import Lookup
 from vedette.tables.people import people
 from vedette.tables.speakers import speaker_words
 
@@ -42,6 +43,7 @@ class Marked:
         self.tokens = syntax.tokens
         self.by_head = {m.head: m for m in reversed(syntax.parsed.mentions)}
         self.documents = speaker_words().document_set
+        self.cues = Lookup((f.cue[0], f.cue[1], f) for f in syntax.parsed.attributed)
         self.runs: dict[int, Run] = {}
         self.cores: dict[int, int] = {}
         for found in syntax.parsed.attributed:
@@ -68,7 +70,7 @@ class Marked:
 
     def _cut(self, first: int, last: int, found: Attributed) -> Run:
         """The part of a run on the side of its cue, where another cue stands within ("the agency quoted X")."""
-        for other in self.syntax.parsed.attributed:
+        for other in self.cues.within(self.tokens[first].start, self.tokens[last - 1].end):
             k = self.syntax.first_token(other.cue[0])
             if not first < k < last - 1 or self.tokens[k].tag not in {"VBD", "VBZ", "VBP"}:
                 continue

@@ -77,6 +77,10 @@ class Syntax:
         k = bisect_right(self._quote_starts, offset) - 1
         return self.quotes[k] if k >= 0 and offset < self.quotes[k].span.end else None
 
+    def quotes_from(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The outermost quotations that begin between two character offsets."""
+        return self.quotes[bisect_left(self._quote_starts, start) : bisect_left(self._quote_starts, end)]
+
     def quotations_in(self, start: int, end: int) -> Iterator[Quotation]:
         """The quotations, nested ones too, whose words lie between two character offsets."""
         for q in self.parsed.quotations[bisect_left(self._all_starts, start - 2) :]:

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 BEFORE, AFTER = 72, 88
 """Pieces before the first and after the last piece of a cue that are read for its source and content."""
 
-BATCH, PAIRS = 1, 1
-"""Windows, and cues, that are read at once: one, so that all stays in the processor's cache."""
-
 LEAST_CUE = 0.2
 """Least probability of a piece that can stand in a cue; what is kept in the end is weighed with all that is known."""
 
@@ -49,39 +46,34 @@ class Backend(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    window: int
+    """Pieces of a window (its first, ``CLS``, is 0; last exclusive) that look like a cue, and how much."""
+
     first: int
     last: int
     sure: float
 
 
 def find(tokenizer: Tokenizer, backend: Backend, text: str, paragraphs: Sequence[Chars]) -> list[Attributed]:
-    """The attributions of a text, in the order of their cues."""
+    """The attributions of a text, in the order of their cues.
+
+    Windows and cues are read one at a time, so that all stays in the processor's cache.
+    """
     split = pieces(tokenizer, text, paragraphs)
-    spread = list(windows(len(split.ids)))
-    out: list[Attributed] = []
-    for k in range(0, len(spread), BATCH):
-        out.extend(_batch(backend, split, spread[k : k + BATCH]))
-    return sorted(out, key=lambda f: (f.cue, f.content))
+    found = (f for w in windows(len(split.ids)) for f in _read(backend, split, w))
+    return sorted(found, key=lambda f: (f.cue, f.content))
 
 
-def _batch(backend: Backend, split: Pieces, spread: list[Window]) -> Iterator[Attributed]:
-    length = 1 + max(w.last - w.first for w in spread)
-    ids = np.zeros((len(spread), length), np.int64)
-    cases, mask = np.zeros_like(ids), np.zeros_like(ids)
-    for row, w in enumerate(spread):
-        n = 1 + w.last - w.first
-        ids[row, :n] = [CLS, *split.ids[w.first : w.last]]
-        cases[row, 1:n] = split.cases[w.first : w.last]
-        mask[row, :n] = 1
-    states, sure = backend.encode(ids, cases, mask)
-    cues = [c for row, w in enumerate(spread) for c in _cues(split, w, row, sure[row])]
-    cues.sort(key=lambda c: c.last - c.first)
-    for k in range(0, len(cues), PAIRS):
-        yield from _roles(backend, split, spread, states, cues[k : k + PAIRS])
+def _read(backend: Backend, split: Pieces, w: Window) -> Iterator[Attributed]:
+    ids = np.array([[CLS, *split.ids[w.first : w.last]]], np.int64)
+    cases = np.array([[0, *split.cases[w.first : w.last]]], np.int64)
+    states, sure = backend.encode(ids, cases, np.ones_like(ids))
+    for cue in _cues(split, w, sure[0]):
+        found = _roles(backend, split, w, states, cue)
+        if found is not None:
+            yield found
 
 
-def _cues(split: Pieces, w: Window, row: int, sure: NDArray[np.float32]) -> Iterator[_Cue]:
+def _cues(split: Pieces, w: Window, sure: NDArray[np.float32]) -> Iterator[_Cue]:
     """The runs of pieces that look like a cue and of which this window is the judge."""
     n = w.last - w.first
     on = 1.0 - sure[1 : n + 1, 0]
@@ -100,7 +92,7 @@ def _cues(split: Pieces, w: Window, row: int, sure: NDArray[np.float32]) -> Iter
         while i < n and _joined(split, w.first + i):
             i += 1
         if w.own_first <= w.first + first < w.own_last:
-            yield _Cue(row, first + 1, i + 1, float(on[first:i].max()))
+            yield _Cue(first + 1, i + 1, float(on[first:i].max()))
 
 
 def _joined(split: Pieces, i: int) -> bool:
@@ -112,40 +104,29 @@ SYMBOLS = 1995
 """Ids of BERT's vocabulary up to here are marks and single characters, not the rest of a word."""
 
 
-def _roles(
-    backend: Backend, split: Pieces, spread: list[Window], states: NDArray[np.float32], cues: list[_Cue]
-) -> Iterator[Attributed]:
-    reach = [
-        (max(0, c.first - BEFORE), min(1 + spread[c.window].last - spread[c.window].first, c.last + AFTER))
-        for c in cues
-    ]
-    length = max(b - a for a, b in reach)
-    near = np.zeros((len(cues), length, states.shape[2]), np.float32)
-    cue, mask = np.zeros((len(cues), length), np.int64), np.zeros((len(cues), length), np.int64)
-    for row, (c, (a, b)) in enumerate(zip(cues, reach, strict=True)):
-        near[row, : b - a] = states[c.window, a:b]
-        cue[row, c.first - a : c.last - a] = 1
-        mask[row, : b - a] = 1
-    sure, told = backend.roles(near, cue, mask)
-    for row, (c, (a, b)) in enumerate(zip(cues, reach, strict=True)):
-        base = spread[c.window].first - 1 + a
-        on = range(c.first - a, c.last - a)
-        source, source_sure = _parts(split, base, sure[row, : b - a, 0], on)
-        content, content_sure = _parts(split, base, sure[row, : b - a, 1], on)
-        if not content:
-            continue
-        start, end = base + c.first - a, base + c.last - a
-        yield Attributed(
-            (split.starts[start], split.ends[end - 1]),
-            source,
-            content,
-            c.sure,
-            source_sure,
-            content_sure,
-            float(np.abs(sure[row, : b - a, 1] - 0.5).mean()),
-            KINDS[int(told[row, : len(KINDS)].argmax())],
-            STANCES[int(told[row, len(KINDS) :].argmax())],
-        )
+def _roles(backend: Backend, split: Pieces, w: Window, states: NDArray[np.float32], cue: _Cue) -> Attributed | None:
+    """The attribution of a cue; None where nothing is its content."""
+    first, last = max(0, cue.first - BEFORE), min(1 + w.last - w.first, cue.last + AFTER)
+    on = range(cue.first - first, cue.last - first)
+    marked = np.zeros((1, last - first), np.int64)
+    marked[0, on.start : on.stop] = 1
+    sure, told = backend.roles(states[:, first:last], marked, np.ones_like(marked))
+    base = w.first - 1 + first
+    source, source_sure = _parts(split, base, sure[0, :, 0], on)
+    content, content_sure = _parts(split, base, sure[0, :, 1], on)
+    if not content:
+        return None
+    return Attributed(
+        (split.starts[base + on.start], split.ends[base + on.stop - 1]),
+        source,
+        content,
+        cue.sure,
+        source_sure,
+        content_sure,
+        float(np.abs(sure[0, :, 1] - 0.5).mean()),
+        KINDS[int(told[0, : len(KINDS)].argmax())],
+        STANCES[int(told[0, len(KINDS) :].argmax())],
+    )
 
 
 GAP = 2
