@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.coding.statements.naming import Resolver
 from vedette.tables.people import people
 from vedette.tables.speakers import speaker_words
 
@@ -14,15 +15,11 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset(("the", "this", "that", "its"))
 
 
-class Documents:
+class Documents(Resolver):
     """The authors of the documents of one report."""
 
     def __init__(self, naming: Naming) -> None:
-        self.naming = naming
-        self.syntax = naming.syntax
-        self.parsed = naming.parsed
-        self.tokens = naming.tokens
-        self.by_head = naming.by_head
+        super().__init__(naming)
         self.words = speaker_words()
 
     def behind(self, entity: Entity) -> str | None:

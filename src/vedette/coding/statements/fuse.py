@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import exp, log
+from math import log
 from typing import TYPE_CHECKING
 
 from vedette.coding.statements.learnt import learnt
+from vedette.coding.statements.weigh import NEWS, logit, probable
 from vedette.record import Lookup
 from vedette.tables.attribution import fusion
 
@@ -24,11 +25,11 @@ FLOOR = 0.37
 SAME = 0.95
 """Share of two contents from which on they count as one."""
 
-NEWS = 0.45
-"""How much of the floor "reports that …" needs."""
-
 RUMOURS = frozenset(("report", "reports", "rumour", "rumor", "word"))
 EVEN = 0.5
+LEAST = 0.001
+"""How far off nought and one the encoder's and the rules' certainty is taken to be, at the least."""
+
 NEAR = 2
 """Characters by which two edges may differ and still be the same."""
 
@@ -93,9 +94,9 @@ def _paired(syntax: Syntax, draft: Draft, seen: Attributed, rule: Draft) -> Cand
 def edges(syntax: Syntax, draft: Draft, seen: Attributed, rule: Draft) -> Iterator[tuple[str, float]]:
     """What tells whether the rule's content has better edges than the encoder's."""
     ours, theirs = (draft.content[0][0], draft.content[-1][1]), (rule.content[0][0], rule.content[-1][1])
-    yield "content_sure", _logit(seen.content_sure)
+    yield "content_sure", logit(seen.content_sure, LEAST)
     yield "edge_sure", seen.edge_sure
-    yield "rule_sure", _logit(rule.confidence)
+    yield "rule_sure", logit(rule.confidence, LEAST)
     yield "shared", shared(draft.content, rule.content)
     yield f"family_{rule.pattern.split('_')[0]}", 1.0
     yield f"begins_{_order(theirs[0], ours[0])}", 1.0
@@ -156,7 +157,7 @@ def probability(candidate: Candidate, syntax: Syntax) -> float:
 def _weigh(part: Part, told: Iterator[tuple[str, float]]) -> float:
     """A logistic regression, fitted on documents that the encoder did not see (scripts/fit_attribution.py)."""
     total = part.bias + sum(part.features.get(name, 0.0) * value for name, value in told)
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return probable(total)
 
 
 def features(candidate: Candidate, syntax: Syntax) -> Iterator[tuple[str, float]]:
@@ -170,16 +171,16 @@ def features(candidate: Candidate, syntax: Syntax) -> Iterator[tuple[str, float]
     if syntax.inside(draft.head) is not None:
         yield "cue_quoted", 1.0
     if seen is not None:
-        yield "cue_sure", _logit(seen.cue_sure)
-        yield "content_sure", _logit(seen.content_sure)
+        yield "cue_sure", logit(seen.cue_sure, LEAST)
+        yield "content_sure", logit(seen.content_sure, LEAST)
         yield "edge_sure", seen.edge_sure
         if seen.source:
-            yield "source_sure", _logit(seen.source_sure)
+            yield "source_sure", logit(seen.source_sure, LEAST)
         yield f"kind_{seen.kind}", 1.0
     if rule is None:
         return
     yield "rule", 1.0
-    yield "rule_sure", _logit(rule.confidence)
+    yield "rule_sure", logit(rule.confidence, LEAST)
     if seen is None:
         yield f"family_{rule.pattern.split('_')[0]}", 1.0
         return
@@ -195,8 +196,3 @@ def shared(first: tuple[Chars, ...], second: tuple[Chars, ...]) -> float:
     both = sum(max(0, min(b, d) - max(a, c)) for a, b in first for c, d in second)
     either = sum(b - a for a, b in (*first, *second)) - both
     return both / either if either else 0.0
-
-
-def _logit(p: float) -> float:
-    p = min(0.999, max(0.001, p))
-    return log(p / (1 - p))

@@ -234,3 +234,14 @@ class Naming:
             return False
         small = token.text.lower() in joins or token.tag == "POS"
         return small or (token.text[:1].isupper() and token.pos in _NAMED)
+
+
+class Resolver:
+    """What resolves one sort of source starts from: the report, its parse, and what its sources are called."""
+
+    def __init__(self, naming: Naming) -> None:
+        self.naming = naming
+        self.syntax = naming.syntax
+        self.parsed = naming.parsed
+        self.tokens = naming.tokens
+        self.by_head = naming.by_head

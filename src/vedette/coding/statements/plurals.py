@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vedette.coding.statements.naming import Resolver
+
 if TYPE_CHECKING:
-    from vedette.coding.statements.naming import Naming
     from vedette.record import Entity, Mention
 
 _TWO = frozenset(("both", "two"))
@@ -14,15 +15,8 @@ _BACK = 4
 """Sentences that "both" looks back for the two who spoke."""
 
 
-class Plurals:
+class Plurals(Resolver):
     """The sources of one report that are several."""
-
-    def __init__(self, naming: Naming) -> None:
-        self.naming = naming
-        self.syntax = naming.syntax
-        self.parsed = naming.parsed
-        self.tokens = naming.tokens
-        self.by_head = naming.by_head
 
     def names(self, mention: Mention) -> str | None:
         """The names of "X and Y", joined."""

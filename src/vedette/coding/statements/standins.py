@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from vedette.coding.statements.naming import Resolver
 from vedette.tables.attribution import media_names
 from vedette.tables.people import people
 
@@ -21,15 +23,13 @@ _ONWARDS = 4
 """Sentences in which that name has to come."""
 
 
-class StandIns:
+class StandIns(Resolver):
     """Resolves the nouns of one report by its other sources."""
 
     def __init__(self, naming: Naming) -> None:
-        self.naming = naming
-        self.parsed = naming.parsed
-        self.tokens = naming.tokens
-        self.by_head = naming.by_head
+        super().__init__(naming)
         self.table = people()
+        self._marked = sorted(naming.marked)
 
     def name(self, mention: Mention, entity: Entity) -> str | None:
         """The name of whom an entity without a name stands for; None where nobody is told."""
@@ -42,7 +42,7 @@ class StandIns:
 
     def _sources(self, before: int) -> Iterator[Entity]:
         """The entities that spoke before a token, the last first."""
-        for head in sorted((h for h in self.naming.marked if h < before), reverse=True):
+        for head in reversed(self._marked[: bisect_left(self._marked, before)]):
             mention = self.by_head.get(head)
             if mention is not None:
                 yield self.parsed.entity_of(mention)

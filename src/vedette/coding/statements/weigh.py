@@ -102,7 +102,7 @@ class Weigher:
         total = table.bias + table.rate * logit(self.rate(draft.lemma, draft.pattern))
         total += table.length * log(1 + sum(b - a for a, b in draft.content))
         total += sum(table.features.get(f, 0.0) for f in features(draft, syntax))
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+        return probable(total)
 
     def _group(self, draft: Draft) -> VerbGroup | None:
         groups = self.table.verb_groups.get(draft.lemma, ())
@@ -123,10 +123,15 @@ class Weigher:
         return (own_right + PSEUDO * prior) / (own_seen + PSEUDO)
 
 
-def logit(p: float) -> float:
-    """The log odds of a probability."""
-    p = min(0.995, max(0.005, p))
+def logit(p: float, least: float = 0.005) -> float:
+    """The log odds of a probability, as if it were ``least`` off nought and one at the least."""
+    p = min(1 - least, max(least, p))
     return log(p / (1 - p))
+
+
+def probable(total: float) -> float:
+    """The probability of log odds."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 def features(draft: Draft, syntax: Syntax) -> Iterator[str]:
