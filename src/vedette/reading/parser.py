@@ -29,7 +29,7 @@ class Parser:
     def __init__(self) -> None:
         self._nlp: Language = spacy.load(MODEL, exclude=["senter"])
         self._nlp.add_pipe(BOUNDARIES, before="parser")
-        self._encoder = Encoder()
+        self.encoder = Encoder()
 
     def parse(self, report: Report) -> Parsed:
         """A report, read as language."""
@@ -40,7 +40,7 @@ class Parser:
         for report in reports:
             parts = list(segments(report))
             docs = self._nlp.pipe(plain(report.text[start:end]) for start, end, _, _ in parts)
-            attributed = self._encoder.attributions(report.text, [(start, end) for start, end, _, _ in parts])
+            attributed = self.encoder.attributions(report.text, [(start, end) for start, end, _, _ in parts])
             yield replace(_assemble(report, parts, docs), attributed=attributed)
 
 
